@@ -1,0 +1,51 @@
+"""Events: committed facts, and whom they concern."""
+
+from typing import Any, Literal
+
+import msgspec
+
+AudienceKind = Literal["team", "members", "conversation", "user", "nobody"]
+
+
+class Audience(msgspec.Struct, frozen=True):
+    """Whom an event concerns.
+
+    `team` is everyone, `members` everyone but guests, `conversation` the members of one conversation,
+    `user` one person, `nobody` only the server's own listeners.
+    """
+
+    kind: AudienceKind
+    id: str = ""
+
+
+EVERYONE = Audience("team")
+FULL_MEMBERS = Audience("members")
+NOBODY = Audience("nobody")
+
+
+def conversation(conversation_id: str) -> Audience:
+    """The members of a conversation."""
+    return Audience("conversation", conversation_id)
+
+
+def user(user_id: str) -> Audience:
+    """One person, on all their devices."""
+    return Audience("user", user_id)
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """An event with its place in its team's total order, as the log holds it.
+
+    `body` is the JSON object of Slack's RTM event, encoded once.
+    """
+
+    team_id: str
+    seq: int
+    type: str
+    audience: Audience
+    body: bytes
+
+    def decode(self) -> dict[str, Any]:
+        """The event as a dict."""
+        decoded: dict[str, Any] = msgspec.json.decode(self.body)
+        return decoded

@@ -1,0 +1,49 @@
+"""Tables of the auth slice. Secrets are stored only as hashes."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text
+
+from hallway.platform.storage import metadata
+
+credential = Table(
+    "credential",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("user_id", String, primary_key=True),
+    Column("password_hash", String, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("secret_hash", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("user_id", String, nullable=False),
+    Column("bot_id", String, nullable=False),
+    Column("app_id", String, nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("last_used_at", BigInteger, nullable=False),
+    # 0 means that it does not expire.
+    Column("expires_at", BigInteger, nullable=False),
+    Column("is_revoked", Boolean, nullable=False),
+    Column("ip", String, nullable=False),
+    Column("user_agent", String, nullable=False),
+)
+Index("token_of_user", token.c.team_id, token.c.user_id)
+
+invite = Table(
+    "invite",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("code_hash", String, primary_key=True),
+    Column("purpose", String, nullable=False),  # join | reset
+    Column("user_id", String, nullable=False),  # who made it, or for `reset` whose password it sets
+    Column("role", String, nullable=False),
+    Column("channels", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("uses_left", Integer, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)

@@ -1,0 +1,40 @@
+"""Tables of the files slice."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, String, Table, Text
+
+from hallway.platform.storage import metadata
+
+file = Table(
+    "file",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("user_id", String, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("name", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("mimetype", String, nullable=False),
+    Column("filetype", String, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    # pending (upload URL handed out) | uploaded (bytes are here) | hosted (shared or kept) | external | tombstone | hidden_by_limit
+    Column("state", String, nullable=False),
+    Column("blob", String, nullable=False),  # key in the file store, empty when there are no bytes
+    Column("is_public", Boolean, nullable=False),
+    Column(
+        "details", Text, nullable=False
+    ),  # JSON: alt_txt, original_w, original_h, thumbs, preview, snippet type, external url …
+)
+Index("file_by_time", file.c.team_id, file.c.created_at)
+Index("file_by_user", file.c.team_id, file.c.user_id, file.c.created_at)
+
+file_share = Table(
+    "file_share",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("file_id", String, primary_key=True),
+    Column("conversation_id", String, primary_key=True),
+    Column("ts", BigInteger, primary_key=True),
+    Column("thread_ts", BigInteger, nullable=False),
+    Column("user_id", String, nullable=False),
+)
+Index("file_in_conversation", file_share.c.team_id, file_share.c.conversation_id, file_share.c.ts)
