@@ -1,0 +1,3 @@
+import type { browser as english } from "../en/browser";
+
+export const browser: Record<keyof typeof english, string> = {};

@@ -1,0 +1,25 @@
+import type { common as english } from "../en/common";
+
+export const common: Record<keyof typeof english, string> = {
+  "common.cancel": "Abbrechen",
+  "common.close": "Schließen",
+  "common.save": "Speichern",
+  "common.saved": "Gespeichert",
+  "common.delete": "Löschen",
+  "common.remove": "Entfernen",
+  "common.edit": "Bearbeiten",
+  "common.copy": "Kopieren",
+  "common.copied": "Kopiert",
+  "common.retry": "Erneut versuchen",
+  "common.back": "Zurück",
+  "common.next": "Weiter",
+  "common.previous": "Zurück",
+  "common.more": "Mehr",
+  "common.loading": "Lädt",
+  "common.search": "Suchen",
+  "common.undo": "Rückgängig",
+  "common.you": "du",
+  "common.unknownPerson": "Unbekannte Person",
+  "common.unknownChannel": "unbekannter Kanal",
+  "common.required": "Pflichtfeld",
+};

@@ -1,0 +1,3 @@
+import type { richtext as english } from "../en/richtext";
+
+export const richtext: Record<keyof typeof english, string> = {};

@@ -1,0 +1,3 @@
+import type { thread as english } from "../en/thread";
+
+export const thread: Record<keyof typeof english, string> = {};

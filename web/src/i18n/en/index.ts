@@ -1,0 +1,43 @@
+import { activity } from "./activity";
+import { browser } from "./browser";
+import { common } from "./common";
+import { composer } from "./composer";
+import { emoji } from "./emoji";
+import { errors } from "./errors";
+import { files } from "./files";
+import { profile } from "./profile";
+import { richtext } from "./richtext";
+import { search } from "./search";
+import { settings } from "./settings";
+import { shell } from "./shell";
+import { sidebar } from "./sidebar";
+import { signin } from "./signin";
+import { switcher } from "./switcher";
+import { thread } from "./thread";
+import { timeline } from "./timeline";
+import { ui } from "./ui";
+
+/** Every text of the interface in English; the keys of the other languages follow from these. */
+export const catalog = {
+  ...common,
+  ...ui,
+  ...richtext,
+  ...composer,
+  ...emoji,
+  ...signin,
+  ...search,
+  ...profile,
+  ...settings,
+  ...files,
+  ...errors,
+  ...shell,
+  ...sidebar,
+  ...timeline,
+  ...thread,
+  ...activity,
+  ...switcher,
+  ...browser,
+};
+
+export type TextKey = keyof typeof catalog;
+export type Catalog = Record<TextKey, string>;

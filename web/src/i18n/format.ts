@@ -1,0 +1,173 @@
+/** Times, dates, numbers, sizes and lists as the reader writes them, by Intl alone. */
+import { useSyncExternalStore } from "react";
+import { currentSpoken, subscribeLanguage } from "./language";
+
+/** Reader's choices that formatting depends on; `hour12` undefined leaves it to the language. */
+export interface FormatPreferences {
+  hour12?: boolean | undefined;
+  timeZone?: string | undefined;
+}
+
+let preferences: FormatPreferences = {};
+let formatters = new Map<string, unknown>();
+
+/** Sets 12/24 h and time zone for every text formatted from now on. */
+export function setFormatPreferences(next: FormatPreferences): void {
+  preferences = { ...next };
+  formatters = new Map();
+}
+
+/** A message ts ("1700000000.000100") or seconds or Date as a Date. */
+export function toDate(when: Date | number | string): Date {
+  if (when instanceof Date) return when;
+  return new Date(Number(when) * 1000);
+}
+
+/** "14:05" or "2:05 PM". */
+export function formatTime(when: Date | number | string): string {
+  return dateFormat({ hour: "numeric", minute: "2-digit" }).format(toDate(when));
+}
+
+/** "Tuesday, 24 November 2026 at 14:05:33": what a time's tooltip says. */
+export function formatFull(when: Date | number | string): string {
+  return dateFormat({
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+  }).format(toDate(when));
+}
+
+/** "24 Nov 2026, 14:05". */
+export function formatDateTime(when: Date | number | string): string {
+  return dateFormat({ dateStyle: "medium", timeStyle: "short" }).format(toDate(when));
+}
+
+/** "Tuesday, 24 November", with the year only when it is not this one. */
+export function formatDay(when: Date | number | string, now: Date = new Date()): string {
+  const date = toDate(when);
+  const sameYear = dayKey(date).slice(0, 4) === dayKey(now).slice(0, 4);
+  return dateFormat({
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(sameYear ? {} : { year: "numeric" }),
+  }).format(date);
+}
+
+/** "24 Nov 2026". */
+export function formatDate(when: Date | number | string): string {
+  return dateFormat({ dateStyle: "medium" }).format(toDate(when));
+}
+
+/** "2026-11-24" in the reader's time zone: equal for two times of the same day. */
+export function dayKey(when: Date | number | string): string {
+  const parts = cached("day-key", () =>
+    new Intl.DateTimeFormat("en-CA", {
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      ...zone(),
+    }),
+  );
+  return parts.format(toDate(when));
+}
+
+/** "today", "yesterday", "3 days ago", "in 2 hours". */
+export function formatRelative(when: Date | number | string, now: Date = new Date()): string {
+  const seconds = (toDate(when).getTime() - now.getTime()) / 1000;
+  const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+    ["year", 31_557_600],
+    ["month", 2_629_800],
+    ["week", 604_800],
+    ["day", 86_400],
+    ["hour", 3_600],
+    ["minute", 60],
+  ];
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return relative().format(Math.round(seconds / size), unit);
+  }
+  return relative().format(0, "second");
+}
+
+/** "today" / "yesterday" for those two days, else undefined. */
+export function formatNearDay(when: Date | number | string, now: Date = new Date()): string | undefined {
+  const day = dayKey(when);
+  if (day === dayKey(now)) return relative().format(0, "day");
+  if (day === dayKey(new Date(now.getTime() - 86_400_000))) return relative().format(-1, "day");
+  return undefined;
+}
+
+/** 12345.6 → "12,345.6". */
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return cached(`number${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale(), options)).format(value);
+}
+
+/** Bytes → "3.4 MB" (decimal units, one digit from megabytes on). */
+export function formatBytes(bytes: number): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+  let size = Math.max(0, bytes);
+  let step = 0;
+  while (size >= 1000 && step < units.length - 1) {
+    size /= 1000;
+    step += 1;
+  }
+  return formatNumber(size, {
+    style: "unit",
+    unit: units[step] ?? "byte",
+    unitDisplay: step === 0 ? "long" : "short",
+    maximumFractionDigits: step < 2 ? 0 : 1,
+  });
+}
+
+/** ["Ana","Ben","Cem"] → "Ana, Ben and Cem". */
+export function formatList(items: readonly string[], type: "conjunction" | "disjunction" = "conjunction"): string {
+  return cached(`list${type}`, () => new Intl.ListFormat(locale(), { type })).format(items);
+}
+
+/** An array sorted the way the reader's language sorts. */
+export function compareText(left: string, right: string): number {
+  const collator = cached("collator", () => new Intl.Collator(locale(), { numeric: true, sensitivity: "base" }));
+  return collator.compare(left, right);
+}
+
+/** Re-renders when language or format preferences change, for components that show dates or numbers. */
+export function useFormats(): void {
+  useSyncExternalStore(subscribeLanguage, currentSpoken, currentSpoken);
+}
+
+function relative(): Intl.RelativeTimeFormat {
+  return cached("relative", () => new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }));
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return cached(`date${JSON.stringify(options)}`, () => {
+    const withTime = options.hour !== undefined || options.timeStyle !== undefined;
+    const clock = withTime && preferences.hour12 !== undefined ? { hour12: preferences.hour12 } : {};
+    return new Intl.DateTimeFormat(locale(), { ...options, ...clock, ...zone() });
+  });
+}
+
+function zone(): { timeZone?: string } {
+  return preferences.timeZone === undefined ? {} : { timeZone: preferences.timeZone };
+}
+
+/** The reader's own regional variety when it fits the language (en-GB, de-AT), else the language. */
+function locale(): string {
+  const { language } = currentSpoken();
+  const tags = typeof navigator === "undefined" ? [] : navigator.languages;
+  return tags.find((tag) => tag.toLowerCase().startsWith(`${language}-`)) ?? language;
+}
+
+function cached<T>(key: string, make: () => T): T {
+  const full = `${currentSpoken().language}|${key}`;
+  let formatter = formatters.get(full) as T | undefined;
+  if (formatter === undefined) {
+    formatter = make();
+    formatters.set(full, formatter);
+  }
+  return formatter;
+}

@@ -1,0 +1,89 @@
+/** Which language the interface speaks, and the catalog of texts that goes with it. */
+import type { Catalog } from "./en";
+
+export const LANGUAGES = ["en", "de"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const STORAGE_KEY = "hallway.language";
+
+const loaders: Record<Language, () => Promise<{ catalog: Catalog }>> = {
+  en: () => import("./en"),
+  de: () => import("./de"),
+};
+
+interface Spoken {
+  language: Language;
+  catalog: Partial<Catalog>;
+}
+
+let spoken: Spoken = { language: "en", catalog: {} };
+const listeners = new Set<() => void>();
+
+/** The texts in use; the object changes identity when the language does. */
+export function currentSpoken(): Spoken {
+  return spoken;
+}
+
+/** The language the interface speaks now. */
+export function currentLanguage(): Language {
+  return spoken.language;
+}
+
+export function subscribeLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Puts a catalog in use at once; what tests and {@link setLanguage} call. */
+export function useCatalogNow(language: Language, catalog: Catalog): void {
+  spoken = { language, catalog };
+  if (typeof document !== "undefined") document.documentElement.lang = language;
+  for (const listener of listeners) listener();
+}
+
+/** Switches the interface to a language without a reload and remembers it on this device. */
+export async function setLanguage(language: Language): Promise<void> {
+  const { catalog } = await loaders[language]();
+  remember(language);
+  useCatalogNow(language, catalog);
+}
+
+/** Loads the language to start in: the one remembered here, else the browser's, else English. */
+export async function startLanguage(): Promise<Language> {
+  const language = remembered() ?? fromBrowser();
+  const { catalog } = await loaders[language]();
+  useCatalogNow(language, catalog);
+  return language;
+}
+
+/** "de-AT" → "de"; a language Hallway does not speak → undefined. */
+export function matchLanguage(tag: string | null | undefined): Language | undefined {
+  const base = tag?.toLowerCase().split(/[-_]/)[0];
+  return LANGUAGES.find((language) => language === base);
+}
+
+function fromBrowser(): Language {
+  const wanted = typeof navigator === "undefined" ? [] : navigator.languages;
+  for (const tag of wanted) {
+    const language = matchLanguage(tag);
+    if (language) return language;
+  }
+  return "en";
+}
+
+// Storage can be blocked (private windows, policies); the language is then simply not remembered.
+function remembered(): Language | undefined {
+  try {
+    return matchLanguage(localStorage.getItem(STORAGE_KEY));
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, language);
+  } catch {
+    return;
+  }
+}

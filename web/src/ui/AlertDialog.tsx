@@ -1,0 +1,56 @@
+import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
+import { type ReactNode, useRef } from "react";
+import { useText } from "../i18n";
+import { Button } from "./Button";
+import styles from "./Dialog.module.css";
+import { classes } from "./classes";
+
+export interface AlertDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** What will happen and what stays safe. */
+  description?: ReactNode;
+  children?: ReactNode;
+  confirmLabel: string;
+  /** For acts that cannot be taken back: red, and focus starts on Cancel. */
+  danger?: boolean;
+  busy?: boolean;
+  onConfirm: () => void;
+}
+
+/** A question that must be answered before anything else. */
+export function AlertDialog(props: AlertDialogProps) {
+  const t = useText();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  return (
+    <Base.Root open={props.open} onOpenChange={(next) => props.onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup className={classes(styles.dialog, styles.sm)} initialFocus={props.danger ? cancel : confirm}>
+          <header className={styles.header}>
+            <Base.Title className={styles.title}>{props.title}</Base.Title>
+          </header>
+          <div className={styles.body}>
+            {props.description ? (
+              <Base.Description className={styles.description}>{props.description}</Base.Description>
+            ) : null}
+            {props.children}
+          </div>
+          <footer className={styles.footer}>
+            <Base.Close render={<Button ref={cancel}>{t("common.cancel")}</Button>} />
+            <Button
+              ref={confirm}
+              variant={props.danger ? "danger" : "primary"}
+              busy={props.busy ?? false}
+              onClick={props.onConfirm}
+            >
+              {props.confirmLabel}
+            </Button>
+          </footer>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

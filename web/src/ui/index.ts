@@ -1,0 +1,39 @@
+export { AlertDialog, type AlertDialogProps } from "./AlertDialog";
+export { Avatar, type AvatarProps, hueOf, initialsOf } from "./Avatar";
+export { Badge, type BadgeProps, badgeCount } from "./Badge";
+export { Button, type ButtonProps } from "./Button";
+export { classes } from "./classes";
+export { Dialog, type DialogProps } from "./Dialog";
+export { Drawing, type DrawingName } from "./Drawing";
+export { EmptyState, type EmptyStateProps } from "./EmptyState";
+export { Icon, type IconProps } from "./Icon";
+export { IconButton, type IconButtonProps } from "./IconButton";
+export { describeKeys, Kbd } from "./Kbd";
+export { Mark } from "./Mark";
+export {
+  ContextMenu,
+  type ContextMenuProps,
+  Menu,
+  MenuCheck,
+  MenuItem,
+  MenuLabel,
+  MenuLinkItem,
+  type MenuProps,
+  MenuRadio,
+  MenuRadioGroup,
+  MenuSeparator,
+  Submenu,
+} from "./Menu";
+export { Popover, type PopoverProps } from "./Popover";
+export { type Presence, PresenceDot } from "./PresenceDot";
+export { Progress } from "./Progress";
+export { Segmented } from "./Segmented";
+export { Select, type SelectOption, type SelectProps } from "./Select";
+export { Skeleton, Spinner } from "./Spinner";
+export { Checkbox, Switch } from "./Switch";
+export { type TabItem, Tabs } from "./Tabs";
+export { TextArea, TextField, type TextFieldProps } from "./TextField";
+export { hideToast, showToast, type ToastOptions, ToastRegion } from "./Toast";
+export { Tooltip, TooltipGroup } from "./Tooltip";
+export { type Appearance, applyAppearance, type Contrast, type Density, storedAppearance, type Theme } from "./theme";
+export { VisuallyHidden } from "./VisuallyHidden";
