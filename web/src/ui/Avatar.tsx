@@ -6,6 +6,7 @@ export interface AvatarProps {
   /** The id the colour comes from, so that a person looks the same everywhere. */
   id: string;
   name: string;
+  /** Address of the photo; shown only when this server itself serves it. */
   src?: string | undefined;
   size?: number;
   /** Read aloud; leave out where the name stands beside it. */
@@ -17,7 +18,7 @@ export function Avatar({ id, name, src, size = 36, label }: AvatarProps) {
   const [broken, setBroken] = useState<string>();
   const box = { inlineSize: size, blockSize: size, fontSize: Math.max(9, Math.round(size * 0.4)) };
   const shape = classes(styles.avatar, size < 28 && styles.small);
-  if (src && broken !== src) {
+  if (src && broken !== src && isOwn(src)) {
     return (
       <img
         className={shape}
@@ -42,6 +43,12 @@ export function Avatar({ id, name, src, size = 36, label }: AvatarProps) {
       {initialsOf(name)}
     </span>
   );
+}
+
+// Photos elsewhere are not fetched: that would tell strangers who reads what, and the content policy forbids it.
+function isOwn(src: string): boolean {
+  if (src.startsWith("/") || src.startsWith("blob:")) return !src.startsWith("//");
+  return URL.canParse(src) && new URL(src).origin === location.origin;
 }
 
 /** A hue of 0–359 degrees from an id (FNV-1a), the same in every browser. */

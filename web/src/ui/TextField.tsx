@@ -5,7 +5,7 @@ import styles from "./TextField.module.css";
 interface FieldWords {
   label: ReactNode;
   /** Keeps the label for screen readers only. */
-  hideLabel?: boolean;
+  hideLabel?: boolean | undefined;
   hint?: ReactNode;
   /** What is wrong; marks the field invalid and is read out. */
   error?: ReactNode;
@@ -64,7 +64,6 @@ export function TextArea({ label, hideLabel, hint, error, id, ...area }: TextAre
 interface FieldFrameProps extends FieldWords {
   id: string;
   children: ReactNode;
-  hideLabel?: boolean | undefined;
 }
 
 function FieldFrame({ id, label, hideLabel, hint, error, children }: FieldFrameProps) {

@@ -1,0 +1,55 @@
+import { memo } from "react";
+import { formatFull, useFormats, useText } from "../i18n";
+import { Attachments } from "./Attachments";
+import { Blocks } from "./Blocks";
+import { Files } from "./Files";
+import styles from "./MessageBody.module.css";
+import { parseMrkdwn } from "./mrkdwn";
+import { RichText } from "./RichText";
+import { RowBoundary } from "./RowBoundary";
+import type { RichMessage } from "./types";
+
+export interface MessageBodyProps {
+  message: RichMessage;
+  /** Words only, without files and attachments; for quotes and previews. */
+  wordsOnly?: boolean;
+}
+
+/** Everything a message says: words, attachments, files, and that it was edited. */
+export const MessageBody = memo(function MessageBody({ message, wordsOnly }: MessageBodyProps) {
+  const t = useText();
+  const files = message.files ?? (message.file ? [message.file] : []);
+  return (
+    <RowBoundary fallback={<p className={styles.broken}>{message.text || t("richtext.broken")}</p>}>
+      <div className={message.subtype === "me_message" ? styles.me : styles.body}>
+        <Words message={message} />
+        {!wordsOnly && message.attachments?.length ? <Attachments attachments={message.attachments} /> : null}
+        {!wordsOnly && files.length > 0 ? <Files files={files} /> : null}
+      </div>
+    </RowBoundary>
+  );
+});
+
+function Words({ message }: { message: RichMessage }) {
+  const edited = message.edited ? <EditedMark ts={message.edited.ts} /> : undefined;
+  if (message.blocks?.length) return <Blocks blocks={message.blocks} fallback={message.text} end={edited} />;
+  const text = message.text ?? "";
+  if (text === "") return edited;
+  if (message.mrkdwn === false) return <RichText elements={[plainSection(text)]} end={edited} />;
+  return <RichText elements={parseMrkdwn(text)} jumbo end={edited} />;
+}
+
+function plainSection(text: string) {
+  return { type: "rich_text_section" as const, elements: [{ type: "text" as const, text }] };
+}
+
+function EditedMark({ ts }: { ts: string }) {
+  const t = useText();
+  useFormats();
+  return (
+    <span className={styles.edited} title={formatFull(ts)}>
+      {" "}
+      {t("richtext.edited")}
+    </span>
+  );
+}

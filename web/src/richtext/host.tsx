@@ -1,0 +1,53 @@
+/** What rendering a message needs from the application around it; the app provides it once. */
+import { createContext, type ReactNode, useContext } from "react";
+import type { Block, RichFile } from "./types";
+
+export interface UserName {
+  name: string;
+  isSelf?: boolean;
+}
+
+export interface ChannelName {
+  name: string;
+  isPrivate?: boolean;
+}
+
+export interface UsergroupName {
+  handle: string;
+  includesSelf?: boolean;
+}
+
+/** The `use…` members are hooks: they subscribe, so that a name shows as soon as it is known. */
+export interface RichTextHost {
+  useUser(id: string): UserName | undefined;
+  useChannel(id: string): ChannelName | undefined;
+  useUsergroup(id: string): UsergroupName | undefined;
+  /** Image address of a custom emoji, or a standard emoji's name given as "alias:name". */
+  useCustomEmoji(name: string): string | undefined;
+  openUser?(id: string, anchor: HTMLElement): void;
+  openChannel?(id: string): void;
+  channelHref?(id: string): string;
+  /** Shows an image large, among the others of its message. */
+  openImage?(files: RichFile[], index: number): void;
+  /** Follows a link inside the application; false leaves it to the browser. */
+  openLink?(url: string): boolean;
+  /** A button of an app was pressed. */
+  onAction?(block: Block, element: Record<string, unknown>): void;
+}
+
+const nameless: RichTextHost = {
+  useUser: () => undefined,
+  useChannel: () => undefined,
+  useUsergroup: () => undefined,
+  useCustomEmoji: () => undefined,
+};
+
+const HostContext = createContext<RichTextHost>(nameless);
+
+export function RichTextProvider({ host, children }: { host: RichTextHost; children: ReactNode }) {
+  return <HostContext value={host}>{children}</HostContext>;
+}
+
+export function useHost(): RichTextHost {
+  return useContext(HostContext);
+}

@@ -1,0 +1,34 @@
+export { CodeBlock } from "./CodeBlock";
+export { Emoji } from "./Emoji";
+export { type EmojiEntry, fold, loadEmojiCatalog, searchEmoji } from "./emoji/catalog";
+export { emojiCharacter, emojiName, loadEmojiNames, useEmojiNames, withSkinTone } from "./emoji/names";
+export { FileCard, Files, fileTitle, isShownImage } from "./Files";
+export { fitBox } from "./fitBox";
+export {
+  type ChannelName,
+  type RichTextHost,
+  RichTextProvider,
+  type UsergroupName,
+  type UserName,
+  useHost,
+} from "./host";
+export { trimLink, unescapeEntities } from "./inline";
+export { Link } from "./Link";
+export { MessageBody, type MessageBodyProps } from "./MessageBody";
+export { parseMrkdwn } from "./mrkdwn";
+export { fromHex, type Names, plainInline, plainText } from "./plain";
+export { Mrkdwn, RichText } from "./RichText";
+export { RowBoundary } from "./RowBoundary";
+export { ownImageUrl, safeImageUrl, safeUrl } from "./safeUrl";
+export type {
+  Attachment,
+  Block,
+  Inline,
+  RichFile,
+  RichMessage,
+  RichTextBlock,
+  RichTextElement,
+  RichTextList,
+  RichTextSection,
+  Style,
+} from "./types";

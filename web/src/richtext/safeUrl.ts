@@ -1,0 +1,29 @@
+const ALLOWED = new Set(["http:", "https:", "mailto:", "tel:", "ftp:", "sftp:", "ssh:", "slack:", "xmpp:", "sip:", "webcal:"]);
+
+/** The address when following it is harmless; undefined for scripts, data and what is no address. */
+export function safeUrl(url: string): string | undefined {
+  try {
+    const parsed = new URL(url, "https://invalid.invalid");
+    if (parsed.host === "invalid.invalid") return url.startsWith("/") && !url.startsWith("//") ? url : undefined;
+    return ALLOWED.has(parsed.protocol) ? parsed.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address of a picture: only http(s) and paths of this server. */
+export function safeImageUrl(url: string | undefined): string | undefined {
+  if (!url) return undefined;
+  const safe = safeUrl(url);
+  return safe && (/^https?:/.test(safe) || safe.startsWith("/")) ? safe : undefined;
+}
+
+/**
+ * The address of a picture this server itself serves. Pictures elsewhere are not loaded: fetching them would tell
+ * strangers who reads what, and the content policy forbids it.
+ */
+export function ownImageUrl(url: string | undefined): string | undefined {
+  const safe = safeImageUrl(url);
+  if (!safe || safe.startsWith("/")) return safe;
+  return typeof location !== "undefined" && new URL(safe).origin === location.origin ? safe : undefined;
+}
