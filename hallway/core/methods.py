@@ -118,3 +118,10 @@ def _as_scopes(scopes: Scopes | str | Sequence[str]) -> Scopes:
     names = (scopes,) if isinstance(scopes, str) else tuple(scopes)
     names = tuple(name for name in names if name)
     return Scopes(names, names)
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A result that also sets cookies; each cookie is a whole `Set-Cookie` value."""
+
+    body: dict[str, Any]
+    cookies: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ file = Table(
     Column("mimetype", String, nullable=False),
     Column("filetype", String, nullable=False),
     Column("size", BigInteger, nullable=False),
-    # pending (upload URL handed out) | uploaded (bytes are here) | hosted (shared or kept) | external | tombstone | hidden_by_limit
+    # pending (an upload URL is out) | uploaded (bytes are here) | hosted (kept) | external | tombstone | hidden_by_limit
     Column("state", String, nullable=False),
     Column("blob", String, nullable=False),  # key in the file store, empty when there are no bytes
     Column("is_public", Boolean, nullable=False),

@@ -1,0 +1,179 @@
+"""The composition root: picks the parts by the configuration and wires them by hand. The only module that knows all."""
+
+import asyncio
+import os
+import secrets
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import structlog
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from hallway.config import Config
+from hallway.core.actor import Actor
+from hallway.core.events import Envelope
+from hallway.core.jobs import JOBS
+from hallway.core.methods import Method
+from hallway.domain import auth, conversations, methods
+from hallway.domain.context import Context
+from hallway.platform import http, jobs, storage
+from hallway.platform.bus import Bus, Ephemeral
+from hallway.platform.gateway import Gateway, Snapshot, Tickets, upgrade_class
+from hallway.platform.http import pages
+from hallway.platform.http.web_api import Backend
+from hallway.platform.storage import Reader
+
+log = structlog.get_logger("app")
+
+# How often the log is looked at for what other processes have committed.
+_BEAT_S = 0.5
+_PRUNE_S = 3600.0
+
+
+class App:
+    """One running server: open it on an event loop with `start`, end it with `stop`. It is the ASGI application, too."""
+
+    def __init__(self, config: Config) -> None:
+        assert methods.__all__  # the slices' methods are registered
+        self.config = config
+        config.data_path.mkdir(parents=True, exist_ok=True)
+        self.database = storage.open_database(config.database_url)
+        self.bus = Bus()
+        self.tickets = Tickets(secret_key(config.data_path / "secret.key"))
+        self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {})
+        self.context = Context(self.database, self.bus, self.gateway, self.tickets)
+        self.authenticator = auth.Authenticator(self.database)
+        self.worker = jobs.Worker(self.database, JOBS)
+        limits = http.RateLimits(0 if config.rate_limits == "off" else config.rate_limit_factor)
+        backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
+        self.web_api = http.WebApi(backend, limits, auth.COOKIE)
+        self.pages = Starlette(routes=[*self._operating_routes(), *pages.routes()])
+        self._tasks: list[asyncio.Task[Any]] = []
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """ASGI."""
+        if scope["path"].startswith("/api/") and scope["path"] != "/api/openapi.json":
+            await self.web_api(scope, receive, send)
+        else:
+            await self.pages(scope, receive, send)
+
+    async def start(self) -> None:
+        """Begin the background work."""
+        self.bus.subscribe(self.authenticator.forget)
+        self.bus.subscribe(self._end_sessions)
+        self.bus.subscribe(self.gateway.publish)
+        self.bus.subscribe_ephemeral(self._publish_ephemeral)
+        self.database.attach(self.bus.publish, self.worker.wake)
+        for work in (self.worker.run(), self._follow_log(), self._prune_log()):
+            self._tasks.append(asyncio.create_task(work))
+
+    async def stop(self) -> None:
+        """End connections and background work; what is queued is still written."""
+        self.gateway.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def close(self) -> None:
+        """Close the database, after the last request."""
+        self.database.close()
+
+    async def _call(self, run: Callable[..., Awaitable[Any]], actor: Any, arguments: Any) -> Any:
+        return await run(self.context, actor, arguments)
+
+    async def _load_snapshot(self, team_id: str, user_id: str) -> Snapshot:
+        return await self.database.read(_snapshot, team_id, user_id)
+
+    async def _events_since(self, team_id: str, since: int, limit: int) -> list[Envelope]:
+        return await self.database.read(storage.events_since, team_id, since, limit)
+
+    def _publish_ephemeral(self, event: Ephemeral) -> None:
+        self.gateway.publish_ephemeral(event.team_id, event.audience, event.body, event.without)
+
+    def _end_sessions(self, envelopes: list[Envelope]) -> None:
+        for envelope in envelopes:
+            if envelope.type == "session_ended":
+                body = envelope.decode()
+                self.gateway.end_sessions(envelope.team_id, body["user"], body["tokens"])
+
+    async def _follow_log(self) -> None:
+        """The slow beat: what other processes on the same database commit is delivered here, too."""
+        while True:
+            await asyncio.sleep(_BEAT_S)
+            try:
+                for team_id, last_seq in await self.database.read(storage.team_ids):
+                    self.gateway.check_log(team_id, last_seq)
+            except Exception:
+                log.exception("log_unreadable")
+
+    async def _prune_log(self) -> None:
+        while True:
+            await asyncio.sleep(_PRUNE_S)
+            for team_id, last_seq in await self.database.read(storage.team_ids):
+                await self.database.write(team_id, _prune, team_id, self.config.event_log_days, last_seq)
+
+    def _operating_routes(self) -> list[Route]:
+        return pages.operating_routes(self._is_ready)
+
+    async def _is_ready(self) -> bool:
+        await self.database.read(storage.team_ids)
+        return True
+
+
+def audit(actor: Actor, method: Method) -> None:
+    """Write one line for each audited action."""
+    log.info("audit", action=method.audit, team=actor.team_id, user=actor.user_id, token=actor.token_id, ip=actor.ip)
+
+
+def secret_key(path: Path) -> bytes:
+    """The server's own key, made at the first start and readable only by its owner.
+
+    Raises `ValueError` when the file holds less than a key.
+    """
+    try:
+        with open(path, "xb", opener=_private) as file:
+            file.write(secrets.token_bytes(32))
+    except FileExistsError:
+        pass
+    key = path.read_bytes()
+    if len(key) < 32:
+        raise ValueError(f"{path} is no key: delete it and start again")
+    return key
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def _snapshot(reader: Reader, team_id: str, user_id: str) -> Snapshot:
+    return Snapshot(storage.last_seq(reader, team_id), conversations.list_hearable(reader, team_id, user_id))
+
+
+def _prune(tx: storage.Transaction, team_id: str, days: int, last_seq: int) -> int:
+    return storage.prune_events(tx, team_id, tx.now_s - days * 86400, last_seq)
+
+
+async def run(config: Config, on_started: Callable[[str], None], *, app: App | None = None, handle_signals: bool = True) -> None:
+    """Serve until told to stop (by a signal, or by cancelling). Raises `OSError` when the port cannot be had."""
+    app = app or App(config)
+    await app.start()
+    try:
+        await http.serve(
+            app,
+            host=config.host,
+            port=config.port,
+            upgrade=upgrade_class(app.gateway.open_session),
+            on_started=on_started,
+            on_stopping=app.stop,
+            handle_signals=handle_signals,
+            tls_certificate=config.tls_certificate,
+            tls_key=config.tls_key,
+        )
+    finally:
+        await app.stop()
+        app.close()
+
+
+__all__ = ["App", "run", "secret_key"]

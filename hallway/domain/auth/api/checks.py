@@ -1,0 +1,45 @@
+"""`api.test` and `auth.test`."""
+
+from typing import Any
+
+import msgspec
+
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.methods import UNAUDITED, NoArguments, Policy, Tier, method
+from hallway.domain import teams, users
+from hallway.platform.http import Caller
+from hallway.platform.storage import Reader
+
+
+class Test(msgspec.Struct):
+    """`error` is answered back as the error."""
+
+    error: str = ""
+
+
+@method("api.test", kind="call", scopes=(), policy=Policy.OPEN, tier=Tier.FOUR, audit=UNAUDITED)
+async def api_test(context: Any, caller: Caller, args: Test) -> dict[str, Any]:
+    """Check that the server answers."""
+    given = {name: value for name, value in (("error", args.error),) if value}
+    if args.error:
+        raise ApiError(args.error[:100], args=given)
+    return {"args": given}
+
+
+@method("auth.test", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.SPECIAL, audit=UNAUDITED)
+def auth_test(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Tell whose token this is."""
+    team = teams.get(reader, actor.team_id)
+    user = users.get(reader, actor.team_id, actor.user_id)
+    answer: dict[str, Any] = {
+        "url": f"{actor.origin}/",
+        "team": team.name,
+        "user": user.name,
+        "team_id": team.id,
+        "user_id": user.id,
+        "is_enterprise_install": False,
+    }
+    if actor.bot_id:
+        answer["bot_id"] = actor.bot_id
+    return answer

@@ -1,0 +1,74 @@
+"""From a token to an Actor, with a cache that the event log keeps honest."""
+
+import time
+
+import msgspec
+
+from hallway.core import encoding
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.events import Envelope
+from hallway.domain.auth.tokens import find_holder
+from hallway.platform.http import Caller
+from hallway.platform.storage import Database, Reader
+
+# Another process may revoke a token: it is looked up again after this long.
+_LIFETIME_S = 5.0
+_CAPACITY = 50_000
+# Events after which a person's rights may differ.
+_CHANGES = frozenset(("session_ended", "user_change"))
+
+
+class Authenticator:
+    """Authenticates callers. Subscribe `forget` to the bus."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, tuple[float, Actor]] = {}
+
+    async def __call__(self, caller: Caller) -> Actor:
+        """The actor behind a caller's token.
+
+        Raises `ApiError` with `not_authed`, `invalid_auth`, `token_revoked`, `token_expired` or `account_inactive`.
+        """
+        known = self._known.get(caller.token)
+        if known is not None and known[0] > time.monotonic():
+            actor = known[1]
+        else:
+            actor = await self._database.read(look_up, caller.token)
+            if len(self._known) >= _CAPACITY:
+                self._known.clear()
+            self._known[caller.token] = (time.monotonic() + _LIFETIME_S, actor)
+        return msgspec.structs.replace(actor, origin=caller.origin, ip=caller.ip, user_agent=caller.user_agent)
+
+    def forget(self, envelopes: list[Envelope]) -> None:
+        """Drop what is known of people whose rights have changed."""
+        for envelope in envelopes:
+            if envelope.type in _CHANGES:
+                user = envelope.decode()["user"]
+                user_id = user["id"] if isinstance(user, dict) else user
+                gone = [
+                    text
+                    for text, (_, actor) in self._known.items()
+                    if actor.user_id == user_id and actor.team_id == envelope.team_id
+                ]
+                for text in gone:
+                    del self._known[text]
+
+
+def look_up(reader: Reader, text: str) -> Actor:
+    """The actor behind a token's plain text; raises as `Authenticator` does."""
+    if not text:
+        raise ApiError("not_authed")
+    found = find_holder(reader, text)
+    if found is None:
+        raise ApiError("invalid_auth")
+    team_id, token_id, holder = found
+    if holder.is_revoked:
+        raise ApiError("token_revoked")
+    if holder.expires_at and holder.expires_at < time.time():
+        raise ApiError("token_expired")
+    if holder.is_deleted:
+        raise ApiError("account_inactive")
+    scopes = frozenset(encoding.decode(holder.scopes_text))
+    return Actor(team_id, holder.user_id, holder.role, holder.kind, token_id, scopes, holder.bot_id, holder.app_id)

@@ -1,0 +1,107 @@
+"""Tokens: issued once in plain text, kept as hashes.
+
+The form is Slack's: `xoxb-` for bots, `xoxp-` for people; `xoxc-` is a browser's session. The team and the token's own id are
+part of the text, so that one look at one row is enough.
+"""
+
+import hashlib
+import hmac
+
+import msgspec
+from sqlalchemy import bindparam, select
+
+from hallway.core import encoding
+from hallway.core.actor import Role, TokenKind
+from hallway.core.events import NOBODY
+from hallway.core.ids import new_id, new_secret
+from hallway.domain.auth.tables import token
+from hallway.domain.users import tables as users_tables
+from hallway.platform.storage import Reader, Transaction, query
+
+PREFIXES: dict[TokenKind, str] = {"bot": "xoxb", "user": "xoxp", "session": "xoxc"}
+
+
+class NewToken(msgspec.Struct, frozen=True):
+    """What a new token is for. `expires_at` 0 means never."""
+
+    user_id: str
+    kind: TokenKind
+    scopes: tuple[str, ...] = ()
+    bot_id: str = ""
+    app_id: str = ""
+    expires_at: int = 0
+    ip: str = ""
+    user_agent: str = ""
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """A token's row joined with its user's: all that is needed to let someone in."""
+
+    secret_hash: str
+    kind: TokenKind
+    user_id: str
+    bot_id: str
+    app_id: str
+    scopes_text: str
+    expires_at: int
+    is_revoked: bool
+    role: Role
+    is_deleted: bool
+    last_used_at: int
+
+
+_t, _u = token.c, users_tables.user.c
+_holder = query(
+    select(
+        _t.secret_hash, _t.kind, _t.user_id, _t.bot_id, _t.app_id, _t.scopes, _t.expires_at, _t.is_revoked,
+        _u.role, _u.is_deleted, _t.last_used_at,
+    )
+    .join(users_tables.user, (_u.team_id == _t.team_id) & (_u.id == _t.user_id))
+    .where(_t.team_id == bindparam("team_id"), _t.id == bindparam("id")),
+    into=Holder,
+)  # fmt: skip
+_of_user = query(
+    select(_t.id).where(_t.team_id == bindparam("team_id"), _t.user_id == bindparam("user_id"), _t.is_revoked.is_(False))
+)
+
+
+def issue_token(tx: Transaction, team_id: str, new: NewToken) -> str:
+    """A new token; the plain text is returned here and nowhere else."""
+    token_id, secret = new_id("K"), new_secret()
+    tx.insert(
+        token,
+        team_id=team_id, id=token_id, secret_hash=hash_secret(secret), kind=new.kind, user_id=new.user_id, bot_id=new.bot_id,
+        app_id=new.app_id, scopes=encoding.encode_text(sorted(new.scopes)), created_at=tx.now_s, last_used_at=tx.now_s,
+        expires_at=new.expires_at, is_revoked=False, ip=new.ip, user_agent=new.user_agent,
+    )  # fmt: skip
+    return f"{PREFIXES[new.kind]}-{team_id}-{token_id}-{secret}"
+
+
+def revoke_tokens(tx: Transaction, team_id: str, user_id: str, token_ids: list[str] | None = None) -> list[str]:
+    """End tokens of a user (all of them unless named) and the connections that live on them; the ids of those ended."""
+    live = [row[0] for row in tx.all(_of_user, team_id=team_id, user_id=user_id)]
+    ended = [token_id for token_id in live if token_ids is None or token_id in token_ids]
+    for token_id in ended:
+        tx.update(token, {"team_id": team_id, "id": token_id}, is_revoked=True)
+    if ended:
+        tx.emit(team_id, NOBODY, {"type": "session_ended", "user": user_id, "tokens": ended})
+    return ended
+
+
+def find_holder(reader: Reader, text: str) -> tuple[str, str, Holder] | None:
+    """Team, token id and holder of a token's plain text; None for anything that is not a token of ours."""
+    parts = text.split("-")
+    if len(parts) != 4 or parts[0] not in PREFIXES.values():
+        return None
+    _, team_id, token_id, secret = parts
+    holder = reader.one(_holder, team_id=team_id, id=token_id)
+    if holder is None or not hmac.compare_digest(holder.secret_hash, hash_secret(secret)):
+        return None
+    if PREFIXES[holder.kind] != parts[0]:
+        return None
+    return team_id, token_id, holder
+
+
+def hash_secret(secret: str) -> str:
+    """How a random secret is kept: its SHA-256 (it has 190 bits, so no slow hash is needed)."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""What the web client needs beyond Slack's methods: boot, counts, connecting."""

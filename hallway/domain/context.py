@@ -1,0 +1,16 @@
+"""What a method of kind `call` is handed: the running server's parts."""
+
+import msgspec
+
+from hallway.platform.bus import Bus
+from hallway.platform.gateway import Gateway, Tickets
+from hallway.platform.storage import Database
+
+
+class Context(msgspec.Struct):
+    """The parts that do I/O. `data` is the folder with files, index and keys."""
+
+    database: Database
+    bus: Bus
+    gateway: Gateway
+    tickets: Tickets

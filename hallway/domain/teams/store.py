@@ -1,0 +1,62 @@
+"""All SQL on the team itself."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import bindparam, select
+
+from hallway.core import encoding
+from hallway.core.errors import ApiError
+from hallway.core.ids import new_id
+from hallway.domain.teams.tables import team
+from hallway.platform.storage import Reader, Transaction, query
+
+
+class Team(msgspec.Struct, frozen=True):
+    """A team's row."""
+
+    id: str
+    name: str
+    domain: str
+    icon: str
+    created_at: int
+    preferences_text: str
+
+    @property
+    def preferences(self) -> dict[str, Any]:
+        """Settings of the team, by Slack's names."""
+        decoded: dict[str, Any] = encoding.decode(self.preferences_text)
+        return decoded
+
+
+_columns = select(team.c.team_id, team.c.name, team.c.domain, team.c.icon, team.c.created_at, team.c.preferences)
+_get = query(_columns.where(team.c.team_id == bindparam("team_id")), into=Team)
+_by_domain = query(_columns.where(team.c.domain == bindparam("domain")), into=Team)
+_all = query(_columns.order_by(team.c.created_at), into=Team)
+
+
+def create(tx: Transaction, name: str, domain: str, team_id: str = "") -> Team:
+    """A new team. Raises `ApiError("domain_taken")`."""
+    if find_by_domain(tx, domain) is not None:
+        raise ApiError("domain_taken")
+    made = Team(team_id or new_id("T"), name, domain, "", tx.now_s, "{}")
+    tx.insert(team, team_id=made.id, name=name, domain=domain, icon="", created_at=made.created_at, preferences="{}")
+    return made
+
+
+def get(reader: Reader, team_id: str) -> Team:
+    """The team. Raises `ApiError("team_not_found")`."""
+    found = reader.one(_get, team_id=team_id)
+    if found is None:
+        raise ApiError("team_not_found")
+    return found
+
+
+def find_by_domain(reader: Reader, domain: str) -> Team | None:
+    """The team with this domain (the first label of its address), or None."""
+    return reader.one(_by_domain, domain=domain)
+
+
+def list_all(reader: Reader) -> list[Team]:
+    """Every team on this server, oldest first."""
+    return reader.all(_all)

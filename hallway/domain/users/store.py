@@ -1,0 +1,83 @@
+"""SQL on users."""
+
+import unicodedata
+from typing import Any
+
+import msgspec
+from sqlalchemy import bindparam, select
+
+from hallway.core import encoding
+from hallway.core.actor import Role
+from hallway.core.errors import ApiError
+from hallway.domain.users.tables import user
+from hallway.platform.storage import Reader, in_list, query
+
+
+class User(msgspec.Struct, frozen=True):
+    """A person's or bot's row."""
+
+    team_id: str
+    id: str
+    name: str
+    email: str | None
+    role: Role
+    is_bot: bool
+    is_deleted: bool
+    is_away: bool
+    tz: str
+    locale: str
+    profile_text: str
+    created_at: int
+    updated_at: int
+
+    @property
+    def profile(self) -> dict[str, Any]:
+        """Their profile, by Slack's names."""
+        decoded: dict[str, Any] = encoding.decode(self.profile_text)
+        return decoded
+
+
+_c = user.c
+columns = select(
+    _c.team_id, _c.id, _c.name, _c.email, _c.role, _c.is_bot, _c.is_deleted, _c.is_away,
+    _c.tz, _c.locale, _c.profile, _c.created_at, _c.updated_at,
+)  # fmt: skip
+_in_team = columns.where(_c.team_id == bindparam("team_id"))
+_find = query(_in_team.where(_c.id == bindparam("id")), into=User)
+_by_email = query(_in_team.where(_c.email == bindparam("email")), into=User)
+_by_name = query(_in_team.where(_c.name == bindparam("name")), into=User)
+_by_ids = query(_in_team.where(in_list(_c.id, "ids")), into=User)
+
+
+def find(reader: Reader, team_id: str, user_id: str) -> User | None:
+    """The user, or None."""
+    return reader.one(_find, team_id=team_id, id=user_id)
+
+
+def get(reader: Reader, team_id: str, user_id: str) -> User:
+    """The user. Raises `ApiError("user_not_found")`."""
+    found = find(reader, team_id, user_id)
+    if found is None:
+        raise ApiError("user_not_found")
+    return found
+
+
+def find_by_email(reader: Reader, team_id: str, email: str) -> User | None:
+    """The user with this address (in any case), or None."""
+    return reader.one(_by_email, team_id=team_id, email=email.strip().lower())
+
+
+def find_by_name(reader: Reader, team_id: str, name: str) -> User | None:
+    """The user with this handle, or None."""
+    return reader.one(_by_name, team_id=team_id, name=name)
+
+
+def list_by_ids(reader: Reader, team_id: str, ids: list[str]) -> list[User]:
+    """Those of `ids` that exist, in any order."""
+    return reader.all(_by_ids, team_id=team_id, ids=ids) if ids else []
+
+
+def sought_as(*names: str) -> str:
+    """Names as people type them: lower case, without diacritics, each once."""
+    plain = unicodedata.normalize("NFKD", " ".join(names).casefold())
+    return " ".join(dict.fromkeys("".join(letter for letter in plain if not unicodedata.combining(letter)).split()))

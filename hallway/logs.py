@@ -1,0 +1,40 @@
+"""Structured logs on standard error, with secrets taken out in one place."""
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+
+_SECRET = re.compile(r"xox[a-z]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,}|xoxe[.A-Za-z0-9-]{8,}")
+_SECRET_KEYS = frozenset(("password", "token", "secret", "cookie", "authorization", "ticket"))
+
+
+def configure_logs(level: str, form: str) -> None:
+    """Log `level` and above, as JSON lines or as text."""
+    is_text = form == "text" or (form == "auto" and sys.stderr.isatty())
+    renderer: Any = structlog.dev.ConsoleRenderer() if is_text else structlog.processors.JSONRenderer()
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            redact,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper(), logging.INFO)),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+def redact(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Take out tokens and passwords, wherever in a log line they stand; and control characters, which terminals obey."""
+    for key, value in entry.items():
+        if key in _SECRET_KEYS:
+            entry[key] = "[redacted]"
+        elif isinstance(value, str):
+            entry[key] = _SECRET.sub("[redacted]", value)
+    return entry

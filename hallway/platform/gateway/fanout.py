@@ -1,0 +1,276 @@
+"""Fan-out: every event to everyone who may see it, once, in order."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from prometheus_client import Counter, Gauge
+
+from hallway.core.errors import ApiError
+from hallway.core.events import Audience, Envelope
+from hallway.platform.gateway.frames import client_frame, frame, json_frame
+from hallway.platform.gateway.index import Snapshot, Team, may_see
+from hallway.platform.gateway.presence import Presence
+from hallway.platform.gateway.session import Session
+from hallway.platform.gateway.tickets import Tickets
+
+log = structlog.get_logger("gateway")
+_open_sessions = Gauge("hallway_sessions", "Live connections")
+_deliveries = Counter("hallway_deliveries", "Events put on connections")
+
+# Sessions written to before other work gets a turn.
+_SLICE = 500
+# Events a client may have missed and still be brought up to date.
+_REPLAY_LIMIT = 5000
+
+Handler = Callable[[Session, dict[str, Any]], Awaitable[dict[str, Any] | None]]
+
+
+class Gateway:
+    """The live connections of this process.
+
+    `load` gives a person's Snapshot, `events_since(team_id, seq, limit)` reads the log, `handlers` answer what clients send.
+    """
+
+    def __init__(
+        self,
+        tickets: Tickets,
+        load: Callable[[str, str], Awaitable[Snapshot]],
+        events_since: Callable[[str, int, int], Awaitable[list[Envelope]]],
+        handlers: dict[str, Handler],
+    ) -> None:
+        self._tickets = tickets
+        self._load = load
+        self._events_since = events_since
+        self._handlers = handlers
+        self._teams: dict[str, Team] = {}
+        self._touched: deque[Session] = deque()
+        self._is_flushing = False
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self.presence = Presence(self.publish_presence)
+
+    def open_session(self, ticket_text: str, origin: str, host: str) -> Session | None:
+        """A session for a ticket; None for a bad ticket or a foreign page."""
+        ticket = self._tickets.redeem(ticket_text)
+        if ticket is None or (ticket.dialect == "client" and origin and urlsplit(origin).netloc != host):
+            return None
+        return Session(ticket, self._opened, self._received, self._closed)
+
+    def publish(self, envelopes: list[Envelope]) -> None:
+        """Deliver committed events; a hole in a team's sequence is filled from the log first."""
+        for envelope in envelopes:
+            team = self._teams.get(envelope.team_id)
+            if team is None or team.is_behind or envelope.seq <= team.position:
+                continue
+            if envelope.seq == team.position + 1:
+                self._deliver(team, envelope)
+            else:
+                self._catch_up(envelope.team_id, team)
+        self._flush_soon()
+
+    def publish_ephemeral(self, team_id: str, audience: Audience, body: dict[str, Any], without: str = "") -> None:
+        """Deliver something that is not kept."""
+        team = self._teams.get(team_id)
+        if team is None:
+            return
+        data = json_frame(body)
+        for person in team.audience(audience):
+            if person.user_id != without:
+                for session in person.sessions:
+                    self._put(session, data)
+        self._flush_soon()
+
+    def publish_presence(self, team_id: str, user_id: str, presence: str) -> None:
+        """Tell those who subscribed to a user's presence."""
+        data = json_frame({"type": "presence_change", "user": user_id, "presence": presence})
+        for session in self.presence.subscribers(team_id, user_id):
+            self._put(session, data)
+        self._flush_soon()
+
+    def check_log(self, team_id: str, last_seq: int) -> None:
+        """Told of the log's end by the slow beat: fetches what other processes have committed."""
+        team = self._teams.get(team_id)
+        if team is not None and team.position < last_seq and not team.is_behind:
+            self._catch_up(team_id, team)
+
+    def end_sessions(self, team_id: str, user_id: str, token_ids: list[str] | None = None) -> None:
+        """Close a person's connections: those of some tokens, or all."""
+        team = self._teams.get(team_id)
+        person = team.people.get(user_id) if team else None
+        for session in list(person.sessions) if person else ():
+            if token_ids is None or session.ticket.token_id in token_ids:
+                session.say_goodbye()
+
+    def hears(self, team_id: str, user_id: str, conversation_id: str) -> bool:
+        """Whether a connected person is in a conversation."""
+        team = self._teams.get(team_id)
+        person = team.people.get(user_id) if team else None
+        return person is not None and conversation_id in person.conversations
+
+    def close(self) -> None:
+        """Tell everyone to come back later."""
+        for team in self._teams.values():
+            for person in list(team.people.values()):
+                for session in list(person.sessions):
+                    session.say_goodbye()
+        for task in self._tasks:
+            task.cancel()
+
+    # Opening and closing
+
+    def _opened(self, session: Session) -> None:
+        self._start(self._join(session))
+
+    async def _join(self, session: Session) -> None:
+        """Enter the index first, with writing held back, so that what is committed meanwhile waits behind what was missed."""
+        ticket = session.ticket
+        snapshot = await self._load(ticket.team_id, ticket.user_id)
+        if session.wire is None:
+            return
+        team = self._teams.get(ticket.team_id)
+        if team is None:
+            team = self._teams[ticket.team_id] = Team(snapshot.seq)
+        person = team.enter(session, snapshot)
+        _open_sessions.inc()
+        position = team.position
+        is_resuming = session.is_client and ticket.since >= 0
+        since = ticket.since if is_resuming else position
+        session.seq = max(since, position)
+        is_too_far = position - since > _REPLAY_LIMIT
+        missed = await self._read_log(ticket.team_id, min(since, snapshot.seq), position) if not is_too_far else []
+        for envelope in missed:
+            if envelope.type == "membership" and envelope.seq > snapshot.seq:
+                team.apply_membership(envelope, only=ticket.user_id)
+        session.send(
+            {"type": "hello", "seq": position, "resumed": is_resuming and not is_too_far}
+            if session.is_client
+            else {"type": "hello"}
+        )
+        if is_too_far:
+            session.send({"type": "resync"})
+        for envelope in missed:
+            if envelope.seq > since and may_see(envelope.audience, ticket, person.conversations):
+                session.write(client_frame(envelope))
+        session.is_joining = False
+        if session.pending:
+            self._touched.append(session)
+            self._flush_soon()
+        self.presence.connected(ticket.team_id, ticket.user_id)
+
+    async def _read_log(self, team_id: str, since: int, until: int) -> list[Envelope]:
+        found: list[Envelope] = []
+        while since < until:
+            part = await self._events_since(team_id, since, min(1000, until - since))
+            if not part:
+                break
+            found.extend(event for event in part if event.seq <= until)
+            since = part[-1].seq
+        return found
+
+    def _closed(self, session: Session) -> None:
+        ticket = session.ticket
+        team = self._teams.get(ticket.team_id)
+        self.presence.unsubscribe(ticket.team_id, session)
+        if team is None:
+            return
+        person = team.people.get(ticket.user_id)
+        if person is not None and session in person.sessions:
+            _open_sessions.dec()
+        if team.leave(session):
+            self.presence.disconnected(ticket.team_id, ticket.user_id)
+
+    def _received(self, session: Session, body: dict[str, Any]) -> None:
+        self._start(self._answer(session, body))
+
+    async def _answer(self, session: Session, body: dict[str, Any]) -> None:
+        kind = body.get("type")
+        ticket = session.ticket
+        if kind == "ping":
+            session.send({**{key: body[key] for key in list(body)[:20]}, "type": "pong", "reply_to": body.get("id")})
+        elif kind == "tickle":
+            self.presence.active(ticket.team_id, ticket.user_id)
+        elif kind in ("presence_sub", "presence_query"):
+            ids = [item for item in body.get("ids", ()) if isinstance(item, str)][:1000]
+            self.presence.subscribe(ticket.team_id, session, ids, is_only_query=kind == "presence_query")
+        elif isinstance(kind, str) and kind in self._handlers:
+            await self._handle(session, kind, body)
+
+    async def _handle(self, session: Session, kind: str, body: dict[str, Any]) -> None:
+        try:
+            answer = await self._handlers[kind](session, body)
+        except ApiError as error:
+            answer = {"ok": False, "error": {"code": 2, "msg": error.code}}
+        if answer is not None:
+            session.send({**answer, "reply_to": body.get("id")})
+
+    # Delivering
+
+    def _deliver(self, team: Team, envelope: Envelope) -> None:
+        team.position = seq = envelope.seq
+        if envelope.type == "membership":
+            team.apply_membership(envelope)
+            return
+        people = team.audience(envelope.audience)
+        if not people:
+            return
+        is_for_guests = envelope.audience.kind != "members"
+        frames = {True: b"", False: b""}
+        for person in people:
+            for session in person.sessions:
+                if seq <= session.seq or not (is_for_guests or not session.ticket.is_guest):
+                    continue
+                is_client = session.is_client
+                data = frames[is_client]
+                if not data:
+                    data = frames[is_client] = client_frame(envelope) if is_client else frame(envelope.body)
+                self._put(session, data)
+
+    def _put(self, session: Session, data: bytes) -> None:
+        pending = session.pending
+        if not pending and not session.is_joining:
+            self._touched.append(session)
+        pending.append(data)
+
+    def _flush_soon(self) -> None:
+        if self._touched and not self._is_flushing:
+            self._is_flushing = True
+            asyncio.get_running_loop().call_soon(self._flush)
+
+    def _flush(self) -> None:
+        """One write for each touched session, with all that waits for it; a slice at a time."""
+        touched = self._touched
+        for _ in range(min(_SLICE, len(touched))):
+            session = touched.popleft()
+            pending = session.pending
+            session.write(pending[0] if len(pending) == 1 else b"".join(pending))
+            _deliveries.inc(len(pending))
+            pending.clear()
+        self._is_flushing = False
+        self._flush_soon()
+
+    def _catch_up(self, team_id: str, team: Team) -> None:
+        team.is_behind = True
+        self._start(self._read_on(team_id, team))
+
+    async def _read_on(self, team_id: str, team: Team) -> None:
+        try:
+            while events := await self._events_since(team_id, team.position, 1000):
+                for envelope in events:
+                    if envelope.seq > team.position:
+                        self._deliver(team, envelope)
+                self._flush_soon()
+        finally:
+            team.is_behind = False
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("gateway_failed", exc_info=task.exception())

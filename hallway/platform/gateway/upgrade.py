@@ -1,0 +1,60 @@
+"""HTTP and WebSockets on one port: uvicorn reads the upgrade request, picows takes the connection over.
+
+`WSProtocol` is not part of picows' public interface, so its version is pinned and it is used only here.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from picows import WSAutoPingStrategy, WSUpgradeRequest, WSUpgradeResponse, WSUpgradeResponseWithListener
+from picows.picows import WSProtocol  # type: ignore[attr-defined]
+
+from hallway.platform.gateway.session import Session
+
+_log = logging.getLogger("picows")
+_log.setLevel(logging.CRITICAL)
+
+_MAX_FRAME = 128 << 10
+# Kept small: this much memory is spent on every idle connection.
+_READ_BUFFER = 512
+_PING_S = 15.0
+
+
+def upgrade_class(open_session: Callable[[str, str, str], Session | None]) -> type[Any]:
+    """The class that uvicorn calls for upgrades. `open_session(ticket, origin, host)` gives the session or refuses."""
+
+    def listen(request: WSUpgradeRequest) -> Any:
+        address = urlsplit(request.path.decode("latin-1"))
+        ticket = parse_qs(address.query).get("ticket", [""])[0]
+        session = open_session(ticket, request.headers.get("origin", ""), request.headers.get("host", ""))
+        if session is None:
+            return WSUpgradeResponseWithListener(WSUpgradeResponse.create_error_response(403, b"invalid ticket"), None)
+        return session
+
+    class Upgrade:
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            self.protocol = WSProtocol(
+                None, None, False, listen, _log, True, 5, False, _PING_S, _PING_S,
+                WSAutoPingStrategy.PING_WHEN_IDLE, True, _MAX_FRAME, None, _READ_BUFFER,
+            )  # fmt: skip
+
+        def connection_made(self, transport: asyncio.Transport) -> None:
+            self.transport = transport
+            self.protocol.connection_made(transport)
+
+        def data_received(self, data: bytes) -> None:
+            self.protocol.get_buffer(len(data))[: len(data)] = data
+            self.protocol.buffer_updated(len(data))
+            # After uvicorn has set this object as the transport's protocol.
+            asyncio.get_running_loop().call_soon(self.transport.set_protocol, self.protocol)
+
+        def eof_received(self) -> None:
+            """Nothing is left to do: the connection is about to close."""
+
+        def connection_lost(self, error: Exception | None) -> None:
+            """The connection closed before it was handed over."""
+
+    return Upgrade

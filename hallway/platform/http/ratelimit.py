@@ -1,0 +1,38 @@
+"""Slack's rate tiers by GCRA: one number a bucket, no timers.
+
+Counted per method, team and app, as Slack counts; a person's own token counts for that person.
+"""
+
+import math
+import time
+from collections.abc import Callable
+
+from hallway.core.errors import RateLimited
+
+
+class RateLimits:
+    """Limits for this process. `factor` multiplies Slack's figures; 0 switches every limit off."""
+
+    def __init__(self, factor: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._factor = factor
+        self._clock = clock
+        self._next_free: dict[tuple[str, ...], float] = {}
+
+    def check(self, bucket: tuple[str, ...], per_minute: float) -> None:
+        """Count one call in `bucket`, which allows `per_minute` calls a minute with bursts of the same size.
+
+        Raises `RateLimited` with the wait.
+        """
+        if not self._factor:
+            return
+        now = self._clock()
+        interval = 60.0 / (per_minute * self._factor)
+        free_at = max(self._next_free.get(bucket, now), now)
+        if free_at - now > 60.0 - interval:
+            raise RateLimited(math.ceil(free_at - now - 60.0 + interval))
+        self._next_free[bucket] = free_at + interval
+        if len(self._next_free) > 100_000:
+            self._forget(now)
+
+    def _forget(self, now: float) -> None:
+        self._next_free = {bucket: free_at for bucket, free_at in self._next_free.items() if free_at > now}

@@ -1,0 +1,47 @@
+"""Fixtures: a server for each engine, a team of its own for each test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.examples import Acme
+from tests.running import Server
+
+# Set by the test command when it has started a PostgreSQL server of its own.
+POSTGRES = os.environ.get("HALLWAY_TEST_POSTGRES", "")
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server; the whole suite runs once on each engine."""
+    database = fresh_postgres() if request.param == "postgres" else ""
+    running = Server(tmp_path_factory.mktemp("data"), database).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def acme(server: Server) -> Iterator[Acme]:
+    """A team with three people and two channels."""
+    team = Acme(server)
+    yield team
+    team.close()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """An empty data folder."""
+    return tmp_path / "data"
+
+
+def fresh_postgres() -> str:
+    """The URL of an empty database on the test's PostgreSQL server; skips where there is none."""
+    if not POSTGRES:
+        pytest.skip("no PostgreSQL server: set HALLWAY_TEST_POSTGRES, or let `make test` start one")
+    name = f"hallway_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}_{os.urandom(4).hex()}"
+    with psycopg.connect(POSTGRES, autocommit=True) as connection:
+        connection.execute(f'create database "{name}"')  # type: ignore[arg-type]
+    return POSTGRES.rsplit("/", 1)[0] + "/" + name
