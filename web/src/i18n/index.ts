@@ -1,4 +1,5 @@
 export type { TextKey } from "./en";
+export { errorText } from "./errorText";
 export * from "./format";
 export {
   currentLanguage,
