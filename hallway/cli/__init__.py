@@ -1,9 +1,9 @@
 """The `hallway` command."""
 
-import asyncio
 import sys
 
 import cyclopts
+import uvloop
 
 from hallway import __version__
 from hallway.app import run
@@ -18,7 +18,7 @@ def serve(*, host: str | None = None, port: int | None = None, data: str | None 
     """Run the server."""
     config = load_config({"host": host, "port": port, "data": data, "database": database})
     configure_logs(config.log_level, config.log_format)
-    asyncio.run(run(config, lambda address: print(f"Hallway is at {address}", flush=True)))
+    uvloop.run(run(config, lambda address: print(f"Hallway is at {address}", flush=True)))
 
 
 def main() -> None:

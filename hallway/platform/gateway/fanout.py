@@ -217,16 +217,17 @@ class Gateway:
         if not people:
             return
         is_for_guests = envelope.audience.kind != "members"
-        frames = {True: b"", False: b""}
+        numbered = plain = b""
         for person in people:
             for session in person.sessions:
                 if seq <= session.seq or not (is_for_guests or not session.ticket.is_guest):
                     continue
-                is_client = session.is_client
-                data = frames[is_client]
-                if not data:
-                    data = frames[is_client] = client_frame(envelope) if is_client else frame(envelope.body)
-                self._put(session, data)
+                if session.is_client:
+                    numbered = numbered or client_frame(envelope)
+                    self._put(session, numbered)
+                else:
+                    plain = plain or frame(envelope.body)
+                    self._put(session, plain)
 
     def _put(self, session: Session, data: bytes) -> None:
         pending = session.pending
@@ -242,12 +243,14 @@ class Gateway:
     def _flush(self) -> None:
         """One write for each touched session, with all that waits for it; a slice at a time."""
         touched = self._touched
+        frames = 0
         for _ in range(min(_SLICE, len(touched))):
             session = touched.popleft()
             pending = session.pending
+            session.pending = []
+            frames += len(pending)
             session.write(pending[0] if len(pending) == 1 else b"".join(pending))
-            _deliveries.inc(len(pending))
-            pending.clear()
+        _deliveries.inc(frames)
         self._is_flushing = False
         self._flush_soon()
 

