@@ -1,0 +1,28 @@
+"""Rich text: mrkdwn and blocks — parsing, checking, and reading them as plain words. Pure, linear in its input."""
+
+from hallway.core.richtext.checking import InvalidBlocks, check_attachments, check_blocks
+from hallway.core.richtext.emoji import is_name as is_emoji_name
+from hallway.core.richtext.emoji import name_of, unicode_of
+from hallway.core.richtext.escaping import escape, escape_stray, unescape
+from hallway.core.richtext.markdown import parse_markdown
+from hallway.core.richtext.mrkdwn import parse_mrkdwn
+from hallway.core.richtext.reading import Mentions, blocks_to_text, mentions, to_plain_text, walk
+
+__all__ = [
+    "InvalidBlocks",
+    "Mentions",
+    "blocks_to_text",
+    "check_attachments",
+    "check_blocks",
+    "escape",
+    "escape_stray",
+    "is_emoji_name",
+    "mentions",
+    "name_of",
+    "parse_markdown",
+    "parse_mrkdwn",
+    "to_plain_text",
+    "unescape",
+    "unicode_of",
+    "walk",
+]
