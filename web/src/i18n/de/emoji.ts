@@ -1,3 +1,27 @@
 import type { emoji as english } from "../en/emoji";
 
-export const emoji: Record<keyof typeof english, string> = {};
+export const emoji: Record<keyof typeof english, string> = {
+  "emoji.search": "Emoji suchen",
+  "emoji.grid": "Emojis",
+  "emoji.none": "Kein Emoji mit diesem Namen.",
+  "emoji.categories": "Kategorien",
+  "emoji.skinTone": "Hautton",
+  "emoji.tone.0": "Standard",
+  "emoji.tone.2": "Hell",
+  "emoji.tone.3": "Mittelhell",
+  "emoji.tone.4": "Mittel",
+  "emoji.tone.5": "Mitteldunkel",
+  "emoji.tone.6": "Dunkel",
+  "emoji.section.recent": "Oft benutzt",
+  "emoji.section.custom": "Aus diesem Workspace",
+  "emoji.section.found": "Gefunden",
+  "emoji.section.smileys": "Smileys",
+  "emoji.section.people": "Menschen",
+  "emoji.section.nature": "Tiere und Natur",
+  "emoji.section.food": "Essen und Trinken",
+  "emoji.section.travel": "Reisen",
+  "emoji.section.activities": "Aktivitäten",
+  "emoji.section.objects": "Gegenstände",
+  "emoji.section.symbols": "Symbole",
+  "emoji.section.flags": "Flaggen",
+};

@@ -1,0 +1,122 @@
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useText } from "../../i18n";
+import { AlertDialog } from "../../ui";
+import { ComposerBox } from "./ComposerBox";
+import styles from "./Composer.module.css";
+import { DropZone } from "./DropZone";
+import { PendingSends } from "./PendingSends";
+import { ReadOnly } from "./ReadOnly";
+import { cancelSend, type PendingSend } from "./pendingSends";
+import { UploadList } from "./UploadList";
+import { putBackUploads, uploadsOf } from "./uploadsOf";
+import { useDraft } from "./useDraft";
+import { useSending } from "./useSending";
+import { useWriting } from "./useWriting";
+import { sendTyping, useTarget } from "./workspace";
+
+export interface ComposerProps {
+  conversationId: string;
+  threadTs?: string;
+  autoFocus?: boolean;
+  /** After a message left, so that the list can go to its end. */
+  onSent?: () => void;
+  /** Up in an empty box: edit the last message of one's own. */
+  onEditLast?: () => void;
+  onOpenChannel?: (id: string) => void;
+  onOpenStatus?: () => void;
+  onOpenSearch?: (query: string) => void;
+  /** The emoji picker, given what to do with the emoji picked. */
+  emojiPicker?: (onPick: (name: string) => void) => ReactNode;
+}
+
+/** Where one writes. Each conversation and thread has its own, so nothing typed here can go elsewhere. */
+export function Composer(props: ComposerProps) {
+  const target = useTarget(props.conversationId, props.threadTs);
+  if (target.readOnly) return <ReadOnly target={target} conversationId={props.conversationId} />;
+  return <OpenComposer key={`${props.conversationId}:${props.threadTs ?? ""}`} {...props} />;
+}
+
+function OpenComposer(props: ComposerProps) {
+  const { conversationId, threadTs } = props;
+  const t = useText();
+  const root = useRef<HTMLDivElement>(null);
+  const target = useTarget(conversationId, threadTs);
+  const composerKey = `${conversationId}:${threadTs ?? ""}`;
+  const uploads = uploadsOf(composerKey);
+  const files = useSyncExternalStore(uploads.subscribe, uploads.list, uploads.list);
+  const [alsoToChannel, setAlsoToChannel] = useState(false);
+  const draft = useDraft(conversationId, threadTs);
+  const sending = useSending({ ...props, composerKey, hasFiles: files.length > 0, alsoToChannel, draft, target });
+  const addFiles = (added: File[]) => uploadsOf(composerKey).add(added);
+
+  const writing = useWriting({
+    conversationId,
+    pills: target.pills,
+    onSend: () => sending.send(writing),
+    onChange: (changedText) => {
+      if (!changedText) return;
+      draft.changed(() => writing.elements());
+      const isEmpty = writing.editor()?.isEmpty() ?? true;
+      if (!isEmpty) sendTyping(conversationId, threadTs);
+    },
+    onFiles: addFiles,
+    ...(props.onEditLast ? { onUp: props.onEditLast } : {}),
+    onBlur: () => draft.flush(),
+  });
+
+  useEffect(() => {
+    if (props.autoFocus) writing.surface.current?.focus();
+    // Only on arrival: later the focus is the reader's.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, []);
+
+  function putBack(send: PendingSend) {
+    if (!cancelSend(send.key)) return;
+    if (files.length === 0) putBackUploads(composerKey, send.uploads);
+    if (writing.snapshot.isEmpty) writing.editor()?.setElements(send.elements);
+  }
+
+  return (
+    <div ref={root} className={styles.composer} data-composer={threadTs ? "thread" : "conversation"}>
+      <DropZone inside={root} target={target.label} onFiles={addFiles} />
+      <PendingSends conversationId={conversationId} threadTs={threadTs} onCancel={putBack} />
+      <ComposerBox
+        writing={writing}
+        label={threadTs ? t("composer.labelThread") : t("composer.label", { target: target.label })}
+        placeholder={threadTs ? t("composer.labelThread") : t("composer.label", { target: target.label })}
+        autoFocus={props.autoFocus === true}
+        onReady={(editor, early) => {
+          const elements = draft.start();
+          if (elements.length > 0) editor.setElements(elements);
+          if (early) editor.insertText(early);
+        }}
+        canSend={files.every((file) => file.state !== "failed") && (!writing.snapshot.isEmpty || files.length > 0)}
+        onSend={() => sending.send(writing)}
+        onFiles={addFiles}
+        emojiPicker={props.emojiPicker}
+        notice={sending.notice}
+        above={<UploadList uploads={uploads} items={files} />}
+        onAsFile={(file) => {
+          uploads.add([file]);
+          writing.editor()?.clear();
+        }}
+      />
+      {threadTs ? (
+        <label className={styles.alsoToChannel}>
+          <input type="checkbox" checked={alsoToChannel} onChange={(event) => setAlsoToChannel(event.currentTarget.checked)} />
+          {t("composer.alsoToChannel", { target: target.label })}
+        </label>
+      ) : null}
+      {sending.question ? (
+        <AlertDialog
+          open
+          onOpenChange={(open) => (open ? undefined : sending.answer(false))}
+          title={t("composer.broadcastTitle")}
+          description={t("composer.broadcastText", { ...sending.question, target: target.label })}
+          confirmLabel={t("composer.broadcastSend")}
+          onConfirm={() => sending.answer(true)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+/** The built-in slash commands: what they are called, and what they ask the server to do. */
+import { call } from "../../api";
+import type { TextKey } from "../../i18n";
+
+export interface CommandContext {
+  channel: string;
+  threadTs: string | undefined;
+  /** What stands behind the command, as Slack's markup. */
+  argument: string;
+  /** Ids mentioned in the argument, in order. */
+  users: readonly string[];
+  channels: readonly string[];
+  self: string;
+  /** Posts through the outbox, like any message. */
+  post(text: string): void;
+  openChannel(id: string): void;
+  openDialog(name: "status"): void;
+  openSearch(query: string): void;
+}
+
+/** What the composer says afterwards; nothing when the effect speaks for itself. */
+export type CommandAnswer = { key: TextKey } | undefined;
+
+export interface Command {
+  name: string;
+  /** Shown behind the name in the list. */
+  usage?: string;
+  hint: TextKey;
+  run(context: CommandContext): Promise<CommandAnswer> | CommandAnswer;
+}
+
+const MINUTES: Record<string, number> = { m: 1, min: 1, h: 60, hour: 60, hours: 60, d: 1440, day: 1440, days: 1440 };
+
+/** "30", "2h", "1 day", "off" → minutes; 0 ends it; undefined when it is no duration. */
+export function parseMinutes(words: string): number | undefined {
+  const text = words.trim().toLowerCase();
+  if (["off", "end", "aus", "stop"].includes(text)) return 0;
+  const match = /^(\d{1,5})\s*([a-z]*)$/.exec(text);
+  if (!match) return undefined;
+  const unit = match[2] ? MINUTES[match[2]] : 1;
+  return unit === undefined ? undefined : Number(match[1]) * unit;
+}
+
+async function setDnd({ argument }: CommandContext): Promise<CommandAnswer> {
+  const minutes = parseMinutes(argument || "60");
+  if (minutes === undefined) return { key: "composer.command.badDuration" };
+  if (minutes === 0) {
+    await call("dnd.endSnooze");
+    return { key: "composer.command.dndEnded" };
+  }
+  await call("dnd.setSnooze", { num_minutes: minutes });
+  return { key: "composer.command.dndStarted" };
+}
+
+async function setStatus({ argument, openDialog }: CommandContext): Promise<CommandAnswer> {
+  if (argument === "") {
+    openDialog("status");
+    return undefined;
+  }
+  const clear = argument === "clear";
+  const match = /^(:[^\s:]+(?:::[^\s:]+)?:)?\s*(.*)$/s.exec(argument);
+  await call("users.profile.set", {
+    profile: {
+      status_emoji: clear ? "" : (match?.[1] ?? ":speech_balloon:"),
+      status_text: clear ? "" : (match?.[2] ?? "").slice(0, 100),
+      status_expiration: 0,
+    },
+  });
+  return { key: clear ? "composer.command.statusCleared" : "composer.command.statusSet" };
+}
+
+async function invite({ channel, users }: CommandContext): Promise<CommandAnswer> {
+  if (users.length === 0) return { key: "composer.command.needsPerson" };
+  await call("conversations.invite", { channel, users: users.join(",") });
+  return undefined;
+}
+
+async function remove({ channel, users: [user] }: CommandContext): Promise<CommandAnswer> {
+  if (!user) return { key: "composer.command.needsPerson" };
+  await call("conversations.kick", { channel, user });
+  return undefined;
+}
+
+async function openDirect({ users, openChannel, argument }: CommandContext): Promise<CommandAnswer> {
+  if (users.length === 0) return { key: "composer.command.needsPerson" };
+  const { channel } = await call<{ channel: { id: string } }>("conversations.open", { users: users.join(",") });
+  const words = argument.replace(/<@[^>]+>/g, "").trim();
+  if (words) await call("chat.postMessage", { channel: channel.id, text: words });
+  openChannel(channel.id);
+  return undefined;
+}
+
+async function join({ channels: [channel], openChannel }: CommandContext): Promise<CommandAnswer> {
+  if (!channel) return { key: "composer.command.needsChannel" };
+  await call("conversations.join", { channel });
+  openChannel(channel);
+  return undefined;
+}
+
+const presence = (name: "away" | "active", presenceOf: "away" | "auto"): Command => ({
+  name,
+  hint: `composer.command.${name}`,
+  run: async () => {
+    await call("users.setPresence", { presence: presenceOf });
+    return { key: `composer.command.${name}Set` };
+  },
+});
+
+const onChannel = (method: string, argument?: string) => async (context: CommandContext) => {
+  await call(method, { channel: context.channel, ...(argument ? { [argument]: context.argument } : {}) });
+  return undefined;
+};
+
+export const COMMANDS: readonly Command[] = [
+  presence("active", "auto"),
+  { name: "archive", hint: "composer.command.archive", run: onChannel("conversations.archive") },
+  presence("away", "away"),
+  { name: "dm", usage: "@…", hint: "composer.command.dm", run: openDirect },
+  { name: "dnd", usage: "30m · 2h · off", hint: "composer.command.dnd", run: setDnd },
+  { name: "invite", usage: "@…", hint: "composer.command.invite", run: invite },
+  { name: "join", usage: "#…", hint: "composer.command.join", run: join },
+  { name: "leave", hint: "composer.command.leave", run: onChannel("conversations.leave") },
+  {
+    name: "me",
+    usage: "…",
+    hint: "composer.command.me",
+    run: async ({ channel, argument }) => {
+      if (argument) await call("chat.meMessage", { channel, text: argument });
+      return undefined;
+    },
+  },
+  {
+    name: "mute",
+    hint: "composer.command.mute",
+    run: async ({ channel }) => {
+      await call("users.conversationPrefs.set", { channel, muted: true });
+      return { key: "composer.command.muted" };
+    },
+  },
+  { name: "open", usage: "#…", hint: "composer.command.join", run: join },
+  { name: "remove", usage: "@…", hint: "composer.command.remove", run: remove },
+  { name: "rename", usage: "…", hint: "composer.command.rename", run: onChannel("conversations.rename", "name") },
+  {
+    name: "search",
+    usage: "…",
+    hint: "composer.command.search",
+    run: ({ argument, openSearch }) => {
+      openSearch(argument);
+      return undefined;
+    },
+  },
+  {
+    name: "shrug",
+    usage: "…",
+    hint: "composer.command.shrug",
+    run: ({ argument, post }) => {
+      post(`${argument} ¯\\\u200b_(ツ)_/¯`.trim());
+      return undefined;
+    },
+  },
+  { name: "status", usage: ":tada: …", hint: "composer.command.status", run: setStatus },
+  { name: "topic", usage: "…", hint: "composer.command.topic", run: onChannel("conversations.setTopic", "topic") },
+];
+
+export interface ParsedCommand {
+  /** Undefined for a name that is none of ours. */
+  command: Command | undefined;
+  name: string;
+  argument: string;
+}
+
+/** "/topic New words" → its command and argument; no command, and what starts with "//", → undefined. */
+export function parseCommand(markup: string): ParsedCommand | undefined {
+  const match = /^\/([a-z][a-z_-]{0,30})(?:\s+([\s\S]*))?$/.exec(markup.trim());
+  if (!match) return undefined;
+  const name = match[1] ?? "";
+  return { name, argument: (match[2] ?? "").trim(), command: COMMANDS.find((known) => known.name === name) };
+}
+
+/** Ids of one kind mentioned in markup: "@" people, "#" channels. */
+export function idsIn(markup: string, sign: "@" | "#"): string[] {
+  return [...markup.matchAll(sign === "@" ? /<@([UW][A-Z0-9]+)/g : /<#([CG][A-Z0-9]+)/g)].map((match) => match[1] ?? "");
+}

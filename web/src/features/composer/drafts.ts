@@ -1,0 +1,192 @@
+/**
+ * Unsent words per conversation and thread: on this device at once, on the server a moment later.
+ * When two devices wrote at the same time the newer text is shown and the older one is kept below it.
+ */
+import { call } from "../../api";
+import type { RichTextElement } from "../../richtext";
+
+export interface StoredDraft {
+  channel: string;
+  threadTs: string | undefined;
+  elements: readonly RichTextElement[];
+  /** Unix time in milliseconds of the last change here. */
+  changedAt: number;
+  /** The server's id, once it has one. */
+  draftId?: string;
+  /** The server's `last_updated_ts` of the version this one continues. */
+  serverTs?: string;
+  /** Whether the server has this version. */
+  synced: boolean;
+}
+
+export interface ServerDraft {
+  id: string;
+  last_updated_ts?: string;
+  destination?: { channel_id: string; thread_ts?: string };
+  destinations?: { channel_id: string; thread_ts?: string }[];
+  blocks?: { type: string; elements?: RichTextElement[] }[];
+  is_deleted?: boolean;
+}
+
+const SYNC_AFTER_MS = 1200;
+
+let storageKey = "hallway.drafts";
+let drafts = new Map<string, StoredDraft>();
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const listeners = new Set<() => void>();
+
+/** Begins with the drafts of one person in one team, as this device remembers them, then as the server does. */
+export async function openDrafts(teamId: string, userId: string): Promise<void> {
+  storageKey = `hallway.drafts.${teamId}.${userId}`;
+  drafts = new Map(load().map((draft) => [keyOf(draft.channel, draft.threadTs), draft]));
+  changed();
+  try {
+    const { drafts: listed } = await call<{ drafts: ServerDraft[] }>("drafts.list", {});
+    for (const draft of listed) applyServerDraft(draft);
+    for (const draft of drafts.values()) if (!draft.synced) scheduleSync(draft);
+  } catch {
+    // Offline: what this device has is enough to go on.
+  }
+}
+
+/** Every draft, for the list of drafts and the pencils in the sidebar. */
+export function allDrafts(): StoredDraft[] {
+  return [...drafts.values()].filter((draft) => draft.elements.length > 0);
+}
+
+export function subscribeDrafts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function readDraft(channel: string, threadTs: string | undefined): readonly RichTextElement[] {
+  return drafts.get(keyOf(channel, threadTs))?.elements ?? [];
+}
+
+/** Keeps what is written now; nothing written takes the draft away. */
+export function saveDraft(channel: string, threadTs: string | undefined, elements: readonly RichTextElement[]): void {
+  const key = keyOf(channel, threadTs);
+  const known = drafts.get(key);
+  if (elements.length === 0) {
+    if (known) discardDraft(channel, threadTs);
+    return;
+  }
+  if (known && JSON.stringify(known.elements) === JSON.stringify(elements)) return;
+  const draft: StoredDraft = { ...known, channel, threadTs, elements, changedAt: Date.now(), synced: false };
+  drafts.set(key, draft);
+  store();
+  scheduleSync(draft);
+}
+
+export function discardDraft(channel: string, threadTs: string | undefined): void {
+  const key = keyOf(channel, threadTs);
+  const known = drafts.get(key);
+  clearTimeout(timers.get(key));
+  timers.delete(key);
+  if (!known) return;
+  drafts.delete(key);
+  store();
+  if (known.draftId) void call("drafts.delete", { draft_id: known.draftId, client_last_updated_ts: known.serverTs }).catch(() => undefined);
+}
+
+/** Takes over a draft written on another device; called with drafts.list and draft_* events. */
+export function applyServerDraft(server: ServerDraft): void {
+  const place = server.destination ?? server.destinations?.[0];
+  if (!place) return;
+  const key = keyOf(place.channel_id, place.thread_ts);
+  const known = drafts.get(key);
+  if (server.is_deleted) {
+    if (known?.synced && known.draftId === server.id) drafts.delete(key);
+  } else {
+    const merged = mergeDrafts(known, server, place);
+    if (merged) drafts.set(key, merged);
+  }
+  store();
+}
+
+/** What holds after a server version arrives; undefined when nothing changes. */
+export function mergeDrafts(
+  known: StoredDraft | undefined,
+  server: ServerDraft,
+  place: { channel_id: string; thread_ts?: string },
+): StoredDraft | undefined {
+  const elements = server.blocks?.find((block) => block.type === "rich_text")?.elements ?? [];
+  const serverTs = server.last_updated_ts ?? "0";
+  if (known?.serverTs === serverTs) return undefined;
+  const theirs: StoredDraft = {
+    channel: place.channel_id,
+    threadTs: place.thread_ts,
+    elements,
+    changedAt: Number(serverTs) * 1000,
+    draftId: server.id,
+    serverTs,
+    synced: true,
+  };
+  if (!known || known.synced || sameWords(known.elements, elements)) return theirs;
+  const mineIsNewer = known.changedAt >= theirs.changedAt;
+  const both = mineIsNewer ? [...known.elements, ...elements] : [...elements, ...known.elements];
+  return { ...theirs, elements: both, changedAt: Math.max(known.changedAt, theirs.changedAt), synced: false };
+}
+
+function sameWords(left: readonly RichTextElement[], right: readonly RichTextElement[]): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function scheduleSync({ channel, threadTs }: StoredDraft): void {
+  const key = keyOf(channel, threadTs);
+  clearTimeout(timers.get(key));
+  timers.set(key, setTimeout(() => void sync(key), SYNC_AFTER_MS));
+}
+
+async function sync(key: string): Promise<void> {
+  const draft = drafts.get(key);
+  if (!draft || draft.synced) return;
+  const destination = { channel_id: draft.channel, ...(draft.threadTs ? { thread_ts: draft.threadTs } : {}) };
+  const content = { destination, blocks: [{ type: "rich_text", elements: draft.elements }] };
+  try {
+    const answer = draft.draftId
+      ? await call<{ draft: ServerDraft }>("drafts.update", {
+          draft_id: draft.draftId,
+          client_last_updated_ts: draft.serverTs,
+          ...content,
+        })
+      : await call<{ draft: ServerDraft }>("drafts.create", content);
+    const now = drafts.get(key);
+    if (!now) {
+      // It was sent while the server was storing it.
+      void call("drafts.delete", { draft_id: answer.draft.id }).catch(() => undefined);
+      return;
+    }
+    const { id, last_updated_ts: serverTs } = answer.draft;
+    drafts.set(key, { ...now, draftId: id, ...(serverTs ? { serverTs } : {}), synced: now.changedAt === draft.changedAt });
+    store();
+  } catch {
+    // It stays unsynced here, and goes up with the next change or the next start.
+  }
+}
+
+function keyOf(channel: string, threadTs: string | undefined): string {
+  return threadTs ? `${channel}:${threadTs}` : channel;
+}
+
+function changed(): void {
+  for (const listener of listeners) listener();
+}
+
+function store(): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify([...drafts.values()]));
+  } catch {
+    // Full or blocked storage: the server still gets the draft.
+  }
+  changed();
+}
+
+function load(): StoredDraft[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
+    return Array.isArray(stored) ? (stored as StoredDraft[]) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,54 @@
+import { type FormEvent, useState } from "react";
+import { call } from "../../api";
+import { useText } from "../../i18n";
+import { Button } from "../../ui";
+import { FormError, Page } from "./Page";
+import styles from "./Page.module.css";
+import { PasswordField } from "./PasswordField";
+import { MIN_PASSWORD, useSubmit } from "./useSubmit";
+
+/** The page a reset link leads to. */
+export function PasswordReset({ code }: { code: string }) {
+  const t = useText();
+  const submit = useSubmit();
+  const [done, setDone] = useState(false);
+
+  async function reset(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const changed = await submit.run(async () => {
+      await call("auth.password.reset", { code, password: String(fields.get("password")) });
+    });
+    if (changed) setDone(true);
+  }
+
+  if (done) {
+    return (
+      <Page title={t("signin.resetDone")} lead={t("signin.resetDoneLead")}>
+        <div className={styles.form}>
+          <Button variant="primary" size="lg" onClick={() => location.assign("/")} autoFocus>
+            {t("signin.toSignIn")}
+          </Button>
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("signin.resetTitle")} lead={t("signin.resetLead")}>
+      <form className={styles.form} onSubmit={(event) => void reset(event)}>
+        <FormError>{submit.error}</FormError>
+        <PasswordField
+          label={t("signin.newPassword")}
+          name="password"
+          autoComplete="new-password"
+          minLength={MIN_PASSWORD}
+          hint={t("signin.passwordHint", { count: MIN_PASSWORD })}
+          autoFocus
+        />
+        <Button type="submit" variant="primary" size="lg" wide busy={submit.busy}>
+          {t("signin.resetSubmit")}
+        </Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,4 @@
+export { FirstRun } from "./FirstRun";
+export { InviteAccept } from "./InviteAccept";
+export { PasswordReset } from "./PasswordReset";
+export { SignIn, type SignInProps, type SignInTeam } from "./SignIn";
