@@ -1,26 +1,76 @@
-"""The `hallway` command."""
+"""The `hallway` command: serve, and everything an operator does without a browser.
+
+Every command takes `--data` or `--database` and works whether or not a server is running on the same data: it commits through
+the same committer, and the server hears of it from the event log.
+"""
 
 import sys
+from typing import Annotated
 
 import cyclopts
 import uvloop
+from cyclopts import Parameter
 
 from hallway import __version__
 from hallway.app import run
+from hallway.cli import doctor, exporting, importing, people, searching
+from hallway.cli.output import Failure, Places, fail
 from hallway.config import load_config
+from hallway.core.errors import ApiError
 from hallway.logs import configure_logs
 
-app = cyclopts.App(name="hallway", help="A team messenger on your own machines.", version=__version__)
+app = cyclopts.App(name="hallway", help="A team messenger on your own machines.", version_flags=["--version"], version=__version__)
+app.command(people.team_app)
+app.command(people.user_app)
+app.command(people.token_app)
+app.command(importing.app)
+app.command(exporting.app)
+app.command(searching.app)
+app.command(importing.demo)
+app.command(doctor.doctor)
 
 
 @app.command
-def serve(*, host: str | None = None, port: int | None = None, data: str | None = None, database: str | None = None) -> None:
-    """Run the server."""
-    config = load_config({"host": host, "port": port, "data": data, "database": database})
+def serve(
+    *,
+    host: str | None = None,
+    port: int | None = None,
+    places: Annotated[Places, Parameter(name="*")] = Places(),  # noqa: B008 - frozen
+) -> None:
+    """Run the server until it is told to stop (Ctrl+C or SIGTERM).
+
+    Parameters
+    ----------
+    host
+        Address to listen on.
+    port
+        Port to listen on.
+    """
+    config = load_config({"host": host, "port": port, **places.settings()})
     configure_logs(config.log_level, config.log_format)
     uvloop.run(run(config, lambda address: print(f"Hallway is at {address}", flush=True)))
 
 
+@app.command
+def version(*, json: bool = False) -> None:
+    """Print the version."""
+    print(f'{{"version":"{__version__}"}}' if json else __version__)
+
+
 def main() -> None:
-    """Entry point."""
-    sys.exit(app())
+    """Entry point: exit code 0 when done, 1 when refused or failed, 2 for a wrong command line."""
+    wants_json = "--json" in sys.argv
+    try:
+        app(exit_on_error=False, print_error=not wants_json)
+    except cyclopts.CycloptsError as error:
+        if wants_json:
+            fail("invalid_arguments", str(error), as_json=True)
+        sys.exit(2)
+    except ApiError as error:
+        fail(error.code, " ".join(error.messages), as_json=wants_json)
+        sys.exit(1)
+    except (Failure, ValueError, OSError) as error:
+        fail("failed", str(error), as_json=wants_json)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

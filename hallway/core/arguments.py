@@ -47,9 +47,7 @@ class _WrongKind(Exception):
 
 @cache
 def _plan(arguments: type[msgspec.Struct]) -> tuple[tuple[str, str, Read, bool], ...]:
-    return tuple(
-        (field.name, field.encode_name, _reader_of(field.type), field.required) for field in msgspec.structs.fields(arguments)
-    )
+    return tuple((field.name, field.encode_name, _reader_of(field.type), field.required) for field in msgspec.structs.fields(arguments))
 
 
 def _reader_of(annotation: Any) -> Read:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 Kind = Literal["query", "command", "call"]
+Registrar = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class Policy(Enum):
@@ -79,7 +80,7 @@ def method(
     audit: str,
     tokens: Sequence[str] = ("bot", "user", "session"),
     body_limit: int = _JSON_LIMIT,
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> Registrar:
     """Register the function below as the Web API method `name`.
 
     `scopes` is any-of, the same for bot and user tokens unless given as `Scopes`. `audit` names the audit action, or is

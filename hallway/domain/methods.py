@@ -1,8 +1,8 @@
 """Every Web API method and job, registered by importing the slices' `api` modules."""
 
 from hallway.domain.auth import api as _auth
+from hallway.domain.channels import api as _channels
 from hallway.domain.client import api as _client
-from hallway.domain.conversations import api as _conversations
 from hallway.domain.messages import api as _messages
 
-__all__ = ["_auth", "_client", "_conversations", "_messages"]
+__all__ = ["_auth", "_channels", "_client", "_messages"]

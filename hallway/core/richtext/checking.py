@@ -167,9 +167,7 @@ def _check_list(value: Any, rule: str, where: str, problems: list[str]) -> None:
 
 
 def _check_table(value: Any, where: str, problems: list[str]) -> None:
-    is_table = (
-        isinstance(value, list) and 1 <= len(value) <= 100 and all(isinstance(row, list) and len(row) <= 20 for row in value)
-    )
+    is_table = isinstance(value, list) and 1 <= len(value) <= 100 and all(isinstance(row, list) and len(row) <= 20 for row in value)
     if not is_table:
         problems.append(f"[ERROR] must have 1 to 100 rows of at most 20 cells [json-pointer:{where}]")
         return

@@ -3,9 +3,7 @@
 import re
 
 _STRAY_AND = re.compile(r"&(?!(?:amp|lt|gt);)")
-_CONTROL = re.compile(
-    r"<(?:[@#][A-Z][A-Z0-9]{2,30}(?:\|[^<>\n]{0,300})?|![^<>\n]{1,600}|(?:https?|mailto|tel|ftp|slack):[^<>\n]{1,3000})>"
-)
+_CONTROL = re.compile(r"<(?:[@#][A-Z][A-Z0-9]{2,30}(?:\|[^<>\n]{0,300})?|![^<>\n]{1,600}|(?:https?|mailto|tel|ftp|slack):[^<>\n]{1,3000})>")
 
 
 def escape(text: str) -> str:

@@ -47,11 +47,7 @@ class Authenticator:
             if envelope.type in _CHANGES:
                 user = envelope.decode()["user"]
                 user_id = user["id"] if isinstance(user, dict) else user
-                gone = [
-                    text
-                    for text, (_, actor) in self._known.items()
-                    if actor.user_id == user_id and actor.team_id == envelope.team_id
-                ]
+                gone = [text for text, (_, actor) in self._known.items() if actor.user_id == user_id and actor.team_id == envelope.team_id]
                 for text in gone:
                     del self._known[text]
 

@@ -60,9 +60,7 @@ _holder = query(
     .where(_t.team_id == bindparam("team_id"), _t.id == bindparam("id")),
     into=Holder,
 )  # fmt: skip
-_of_user = query(
-    select(_t.id).where(_t.team_id == bindparam("team_id"), _t.user_id == bindparam("user_id"), _t.is_revoked.is_(False))
-)
+_of_user = query(select(_t.id).where(_t.team_id == bindparam("team_id"), _t.user_id == bindparam("user_id"), _t.is_revoked.is_(False)))
 
 
 def issue_token(tx: Transaction, team_id: str, new: NewToken) -> str:

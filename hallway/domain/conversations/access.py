@@ -21,22 +21,27 @@ class Access(msgspec.Struct, frozen=True):
     notify: str
 
 
-def _row(*values: object) -> Access:
+def row_to_access(*values: object) -> Access:
+    """A row of `ACCESS_COLUMNS` over `MINE`."""
     size = len(COLUMNS)
     joined, last_read, is_open, is_muted, notify = values[size:]
-    found = Conversation(*values[:size])  # type: ignore[arg-type]
+    row = list(values[:size])
+    row[7], row[8] = bool(row[7]), bool(row[8])
+    found = Conversation(*row)  # type: ignore[arg-type]
     return Access(found, joined is not None, int(last_read or 0), bool(is_open), bool(is_muted), str(notify or "default"))  # type: ignore[call-overload]
 
 
 _c, _m = conversation.c, member.c
-_mine = outerjoin(
+# Conversations, each with the membership of `user_id` where there is one.
+MINE = outerjoin(
     conversation,
     member,
     and_(_m.team_id == _c.team_id, _m.conversation_id == _c.id, _m.user_id == bindparam("user_id")),
 )
-_columns = select(*COLUMNS, _m.joined_at, _m.last_read, _m.is_open, _m.is_muted, _m.notify).select_from(_mine)
-_access = query(_columns.where(_c.team_id == bindparam("team_id"), _c.id == bindparam("id")), into=_row)
-_access_by_name = query(_columns.where(_c.team_id == bindparam("team_id"), _c.name == bindparam("name")), into=_row)
+ACCESS_COLUMNS = (*COLUMNS, _m.joined_at, _m.last_read, _m.is_open, _m.is_muted, _m.notify)
+_columns = select(*ACCESS_COLUMNS).select_from(MINE)
+_access = query(_columns.where(_c.team_id == bindparam("team_id"), _c.id == bindparam("id")), into=row_to_access)
+_access_by_name = query(_columns.where(_c.team_id == bindparam("team_id"), _c.name == bindparam("name")), into=row_to_access)
 
 
 def find_access(reader: Reader, actor: Actor, channel: str) -> Access | None:
@@ -64,5 +69,16 @@ def access_member(reader: Reader, actor: Actor, channel: str) -> Access:
     """The conversation, if the actor is in it. Raises `ApiError` with `channel_not_found` or `not_in_channel`."""
     found = access(reader, actor, channel)
     if not found.is_member:
+        raise ApiError("not_in_channel")
+    return found
+
+
+def access_readable(reader: Reader, actor: Actor, channel: str) -> Access:
+    """The conversation, if the actor may read it: people read public channels without joining, bots do not.
+
+    Raises `ApiError` with `channel_not_found` or `not_in_channel`.
+    """
+    found = access(reader, actor, channel)
+    if not found.is_member and actor.kind == "bot":
         raise ApiError("not_in_channel")
     return found

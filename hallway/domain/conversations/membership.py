@@ -6,7 +6,6 @@ from hallway.core import events
 from hallway.core.events import NOBODY
 from hallway.domain.conversations.store import Conversation
 from hallway.domain.conversations.tables import conversation, member
-from hallway.domain.conversations.wire import event_prefix
 from hallway.platform.storage import Transaction, query
 
 _count = query(
@@ -16,9 +15,7 @@ _count = query(
 )
 
 
-def add_members(
-    tx: Transaction, found: Conversation, user_ids: list[str], inviter: str = "", *, last_read: int | None = None
-) -> list[str]:
+def add_members(tx: Transaction, found: Conversation, user_ids: list[str], inviter: str = "", *, last_read: int | None = None) -> list[str]:
     """Put users into a conversation; those who were not in it yet.
 
     What was said before is read for them (`last_read` in microseconds, now unless given). Emits `membership` for the
@@ -31,7 +28,7 @@ def add_members(
         if tx.insert_new(
             member,
             team_id=found.team_id, conversation_id=found.id, user_id=user_id, joined_at=tx.now_s, last_read=read_to,
-            is_open=not found.is_direct, is_muted=False, notify="default",
+            is_open=True, is_muted=False, notify="default",
         )
     ]  # fmt: skip
     if joined:
@@ -59,8 +56,8 @@ def remove_member(tx: Transaction, found: Conversation, user_id: str) -> bool:
         "team": found.team_id,
     }
     tx.emit(found.team_id, events.conversation(found.id), left)
-    prefix = event_prefix(found)
-    tx.emit(found.team_id, events.user(user_id), {"type": f"{prefix}_left", "channel": found.id})
+    kind = "channel_left" if found.kind == "channel" else "group_left"
+    tx.emit(found.team_id, events.user(user_id), {"type": kind, "channel": found.id})
     tx.emit(found.team_id, NOBODY, {"type": "membership", "conversation": found.id, "left": [user_id]})
     return True
 

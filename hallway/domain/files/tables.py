@@ -20,9 +20,7 @@ file = Table(
     Column("state", String, nullable=False),
     Column("blob", String, nullable=False),  # key in the file store, empty when there are no bytes
     Column("is_public", Boolean, nullable=False),
-    Column(
-        "details", Text, nullable=False
-    ),  # JSON: alt_txt, original_w, original_h, thumbs, preview, snippet type, external url …
+    Column("details", Text, nullable=False),  # JSON: alt_txt, original_w, original_h, thumbs, preview, snippet type, external url …
 )
 Index("file_by_time", file.c.team_id, file.c.created_at)
 Index("file_by_user", file.c.team_id, file.c.user_id, file.c.created_at)

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import bindparam, select
 
 from hallway.core import encoding
+from hallway.core.timestamps import format_ts
 from hallway.domain.messages.tables import message
 from hallway.platform.storage import Query, Reader, query
 
@@ -101,3 +102,11 @@ def list_replies(
         window,
         team_id=team_id, conversation_id=conversation_id, thread_ts=thread_ts, after=after, before=before, how_many=limit,
     )  # fmt: skip
+
+
+def permalink(origin: str, found: Message) -> str:
+    """The address of a message, in Slack's form; replies name their thread."""
+    address = f"{origin}/archives/{found.conversation_id}/p{found.ts:016d}"
+    if found.thread_ts and found.thread_ts != found.ts:
+        address += f"?thread_ts={format_ts(found.thread_ts)}&cid={found.conversation_id}"
+    return address

@@ -33,9 +33,7 @@ def access_root(tx: Transaction, conversation: Conversation, thread_ts: int) -> 
     return root
 
 
-def replied(
-    tx: Transaction, conversation: Conversation, root: Message, user_id: str, ts: int, mentioned: tuple[str, ...]
-) -> None:
+def replied(tx: Transaction, conversation: Conversation, root: Message, user_id: str, ts: int, mentioned: tuple[str, ...]) -> None:
     """Bring the root's summary up to date, let those concerned follow, and emit `message_replied`."""
     users = encoding.decode(root.reply_users_text)
     if user_id and user_id not in users and len(users) < _SHOWN_USERS:

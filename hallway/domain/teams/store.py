@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 from hallway.core import encoding
 from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
-from hallway.domain.teams.tables import team
+from hallway.domain.teams.tables import emoji, team
 from hallway.platform.storage import Reader, Transaction, query
 
 
@@ -60,3 +60,23 @@ def find_by_domain(reader: Reader, domain: str) -> Team | None:
 def list_all(reader: Reader) -> list[Team]:
     """Every team on this server, oldest first."""
     return reader.all(_all)
+
+
+_emoji = query(
+    select(emoji.c.name, emoji.c.alias_for, emoji.c.blob, emoji.c.user_id, emoji.c.created_at).where(
+        emoji.c.team_id == bindparam("team_id"), emoji.c.name == bindparam("name")
+    )
+)
+_all_emoji = query(
+    select(emoji.c.name, emoji.c.alias_for, emoji.c.blob).where(emoji.c.team_id == bindparam("team_id")).order_by(emoji.c.name)
+)
+
+
+def find_emoji(reader: Reader, team_id: str, name: str) -> tuple[Any, ...] | None:
+    """A custom emoji: (name, alias_for, blob, who added it, when); or None."""
+    return reader.one(_emoji, team_id=team_id, name=name)
+
+
+def list_emoji(reader: Reader, team_id: str) -> list[tuple[Any, ...]]:
+    """Every custom emoji: (name, alias_for, blob)."""
+    return reader.all(_all_emoji, team_id=team_id)

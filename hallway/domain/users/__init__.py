@@ -1,7 +1,39 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
 from hallway.domain.users.commands import NewUser, add_bot, create
-from hallway.domain.users.store import User, find, find_by_email, find_by_name, get, list_by_ids
-from hallway.domain.users.wire import present_user
+from hallway.domain.users.store import (
+    User,
+    bot_profile,
+    find,
+    find_bot,
+    find_by_email,
+    find_by_name,
+    get,
+    list_by_ids,
+    names_of,
+    sought_as,
+)
+from hallway.domain.users.visible import access, list_page, list_visible, search
+from hallway.domain.users.wire import present_profile, present_user
 
-__all__ = ["NewUser", "User", "add_bot", "create", "find", "find_by_email", "find_by_name", "get", "list_by_ids", "present_user"]
+__all__ = [
+    "NewUser",
+    "User",
+    "access",
+    "add_bot",
+    "bot_profile",
+    "create",
+    "find",
+    "find_bot",
+    "find_by_email",
+    "find_by_name",
+    "get",
+    "list_by_ids",
+    "list_page",
+    "list_visible",
+    "names_of",
+    "present_profile",
+    "present_user",
+    "search",
+    "sought_as",
+]

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from hallway.core import encoding
 from hallway.core.actor import Role
 from hallway.core.errors import ApiError
-from hallway.domain.users.tables import user
+from hallway.domain.users.tables import bot, user, usergroup_user
 from hallway.platform.storage import Reader, in_list, query
 
 
@@ -81,3 +81,51 @@ def sought_as(*names: str) -> str:
     """Names as people type them: lower case, without diacritics, each once."""
     plain = unicodedata.normalize("NFKD", " ".join(names).casefold())
     return " ".join(dict.fromkeys("".join(letter for letter in plain if not unicodedata.combining(letter)).split()))
+
+
+_groups_of = query(
+    select(usergroup_user.c.usergroup_id).where(
+        usergroup_user.c.team_id == bindparam("team_id"), usergroup_user.c.user_id == bindparam("user_id")
+    )
+)
+_bot = query(
+    select(bot.c.id, bot.c.user_id, bot.c.app_id, bot.c.name, bot.c.icons, bot.c.is_deleted, bot.c.updated_at).where(
+        bot.c.team_id == bindparam("team_id"), bot.c.id == bindparam("id")
+    )
+)
+
+
+def names_of(reader: Reader, team_id: str, user_id: str) -> list[str]:
+    """What a user answers to in mentions: their id, their usergroups, and everybody."""
+    groups = [row[0] for row in reader.all(_groups_of, team_id=team_id, user_id=user_id)]
+    return [user_id, "!here", "!channel", "!everyone", *groups]
+
+
+def find_bot(reader: Reader, team_id: str, bot_id: str) -> dict[str, Any] | None:
+    """The bot object of `bots.info`, or None."""
+    row = reader.one(_bot, team_id=team_id, id=bot_id)
+    if row is None:
+        return None
+    bot_id, user_id, app_id, name, icons, is_deleted, updated_at = row
+    return {
+        "id": bot_id,
+        "deleted": bool(is_deleted),
+        "name": name,
+        "updated": updated_at,
+        "app_id": app_id,
+        "user_id": user_id,
+        "icons": encoding.decode(icons),
+    }
+
+
+def bot_profile(reader: Reader, team_id: str, bot_id: str) -> dict[str, Any]:
+    """What a bot's messages carry of it."""
+    found = find_bot(reader, team_id, bot_id) or {
+        "id": bot_id,
+        "name": "bot",
+        "updated": 0,
+        "app_id": "",
+        "icons": {},
+        "deleted": True,
+    }
+    return {key: found[key] for key in ("id", "deleted", "name", "updated", "app_id", "icons")} | {"team_id": team_id}

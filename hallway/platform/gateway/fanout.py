@@ -145,9 +145,7 @@ class Gateway:
             if envelope.type == "membership" and envelope.seq > snapshot.seq:
                 team.apply_membership(envelope, only=ticket.user_id)
         session.send(
-            {"type": "hello", "seq": position, "resumed": is_resuming and not is_too_far}
-            if session.is_client
-            else {"type": "hello"}
+            {"type": "hello", "seq": position, "resumed": is_resuming and not is_too_far} if session.is_client else {"type": "hello"}
         )
         if is_too_far:
             session.send({"type": "resync"})

@@ -94,9 +94,7 @@ class WebApi:
             _duration.labels(name).observe(time.perf_counter() - started)
         await _send(send, status, headers, body if isinstance(body, bytes) else encoding.encode(body))
 
-    async def _answer(
-        self, name: str, request: Request, receive: Receive, headers: list[tuple[bytes, bytes]]
-    ) -> dict[str, Any] | bytes:
+    async def _answer(self, name: str, request: Request, receive: Receive, headers: list[tuple[bytes, bytes]]) -> dict[str, Any] | bytes:
         method = REGISTRY.get(name)
         if method is None:
             raise ApiError("unknown_method", req_method=name[:100])

@@ -32,9 +32,7 @@ class PostgresDriver:
     def connection(self) -> psycopg.Connection[Row]:
         """The live connection."""
         if self._connection is None or self._connection.closed:
-            self._connection = psycopg.connect(
-                self.url, autocommit=True, row_factory=tuple_row, prepare_threshold=1, connect_timeout=5
-            )
+            self._connection = psycopg.connect(self.url, autocommit=True, row_factory=tuple_row, prepare_threshold=1, connect_timeout=5)
             self._connection.prepared_max = 1000
         return self._connection
 

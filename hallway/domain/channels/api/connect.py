@@ -1,0 +1,28 @@
+"""Sharing channels between companies: not there yet, and answered with Slack's own error for teams that may not."""
+
+from typing import Any
+
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.methods import UNAUDITED, NoArguments, Policy, Tier, method
+from hallway.platform.storage import Reader
+
+_METHODS = (
+    "acceptSharedInvite", "approveSharedInvite", "declineSharedInvite", "inviteShared", "requestSharedInvite.approve",
+    "requestSharedInvite.deny", "externalInvitePermissions.set",
+)  # fmt: skip
+
+
+def _refuse(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Refused: this team does not share channels with other companies."""
+    raise ApiError("not_allowed")
+
+
+for _name in _METHODS:
+    method(f"conversations.{_name}", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)(_refuse)
+
+
+@method("conversations.listConnectInvites", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+def list_connect_invites(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Invitations from other companies: none."""
+    return {"invites": [], "response_metadata": {"next_cursor": ""}}

@@ -1,1 +1,0 @@
-"""Web API methods of the conversations slice."""

@@ -1,0 +1,118 @@
+"""SQL on files."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import bindparam, exists, or_, select
+
+from hallway.core import encoding
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.domain.conversations import tables as conversations_tables
+from hallway.domain.files.tables import file, file_share
+from hallway.platform.storage import Reader, Transaction, in_list, query
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file's row; `blob` is empty while (or where) there are no bytes here."""
+
+    team_id: str
+    id: str
+    user_id: str
+    created_at: int
+    name: str
+    title: str
+    mimetype: str
+    filetype: str
+    size: int
+    state: str
+    blob: str
+    is_public: bool
+    details_text: str
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """Dimensions, thumbnails, alternative text and the like."""
+        decoded: dict[str, Any] = encoding.decode(self.details_text)
+        return decoded
+
+
+_f, _s = file.c, file_share.c
+_c, _m = conversations_tables.conversation.c, conversations_tables.member.c
+COLUMNS = (
+    _f.team_id, _f.id, _f.user_id, _f.created_at, _f.name, _f.title, _f.mimetype, _f.filetype, _f.size, _f.state, _f.blob,
+    _f.is_public, _f.details,
+)  # fmt: skip
+_in_team = select(*COLUMNS).where(_f.team_id == bindparam("team_id"))
+_find = query(_in_team.where(_f.id == bindparam("id")), into=File)
+_many = query(_in_team.where(in_list(_f.id, "ids")), into=File)
+_places = query(
+    select(_s.file_id, _s.conversation_id, _s.ts, _s.thread_ts, _s.user_id, _c.kind)
+    .join(conversations_tables.conversation, (_c.team_id == _s.team_id) & (_c.id == _s.conversation_id))
+    .where(_s.team_id == bindparam("team_id"), in_list(_s.file_id, "ids"))
+    .order_by(_s.ts)
+)
+
+
+def visible_to_viewer() -> Any:
+    """The condition that a file is the viewer's own, or shared where the viewer is, or (not for guests) in a public channel.
+
+    Needs the parameters `viewer` and `is_guest`.
+    """
+    is_in = exists().where(_m.team_id == _s.team_id, _m.conversation_id == _s.conversation_id, _m.user_id == bindparam("viewer"))
+    is_open = exists().where(_c.team_id == _s.team_id, _c.id == _s.conversation_id, _c.kind == "channel", bindparam("is_guest") == 0)
+    shared = exists().where(_s.team_id == _f.team_id, _s.file_id == _f.id, or_(is_in, is_open))
+    return or_(_f.user_id == bindparam("viewer"), shared)
+
+
+_visible = query(_in_team.where(_f.id == bindparam("id"), visible_to_viewer()), into=File)
+
+
+def find(reader: Reader, team_id: str, file_id: str) -> File | None:
+    """The file, whoever asks. For callers, use `access`."""
+    return reader.one(_find, team_id=team_id, id=file_id)
+
+
+def access(reader: Reader, actor: Actor, file_id: str) -> File:
+    """The file, if the actor may see it: their own, or shared in a conversation they may read.
+
+    Raises `ApiError` with `file_not_found` or `file_deleted`.
+    """
+    found = reader.one(_visible, team_id=actor.team_id, id=file_id, viewer=actor.user_id, is_guest=int(actor.is_guest))
+    if found is None:
+        raise ApiError("file_not_found")
+    if found.state == "tombstone":
+        raise ApiError("file_deleted")
+    return found
+
+
+def get_many(reader: Reader, team_id: str, ids: list[str]) -> dict[str, File]:
+    """Those of `ids` that exist."""
+    return {found.id: found for found in reader.all(_many, team_id=team_id, ids=ids)} if ids else {}
+
+
+def share_places(reader: Reader, team_id: str, ids: list[str]) -> dict[str, list[tuple[str, int, int, str, str]]]:
+    """For each file, where it is shared: conversation id, ts, thread_ts, user id and the conversation's kind."""
+    places: dict[str, list[tuple[str, int, int, str, str]]] = {}
+    if ids:
+        for file_id, *place in reader.all(_places, team_id=team_id, ids=ids):
+            places.setdefault(file_id, []).append(tuple(place))
+    return places
+
+
+def insert(tx: Transaction, made: File) -> None:
+    """Put a file's row into the database, replacing an older one with the same id."""
+    tx.upsert(
+        file,
+        team_id=made.team_id, id=made.id, user_id=made.user_id, created_at=made.created_at, name=made.name, title=made.title,
+        mimetype=made.mimetype, filetype=made.filetype, size=made.size, state=made.state, blob=made.blob,
+        is_public=made.is_public, details=made.details_text,
+    )  # fmt: skip
+
+
+def record_share(tx: Transaction, team_id: str, file_id: str, conversation_id: str, ts: int, thread_ts: int, user_id: str) -> None:
+    """Note that a message shares a file."""
+    tx.insert_new(
+        file_share,
+        team_id=team_id, file_id=file_id, conversation_id=conversation_id, ts=ts, thread_ts=thread_ts, user_id=user_id,
+    )  # fmt: skip

@@ -1,0 +1,120 @@
+"""From a caller's arguments to a NewMessage: limits, escaping, blocks; nothing a caller sends reaches a message unasked."""
+
+from typing import Any
+
+import msgspec
+
+from hallway.core import richtext
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.timestamps import parse_ts
+from hallway.domain import users
+from hallway.domain.messages.posting import NewMessage
+from hallway.platform.storage import Reader
+
+# Longer text is cut, as Slack does.
+TEXT_LIMIT = 40_000
+_MARKDOWN_LIMIT = 12_000
+_BLOCKS_LIMIT = 120_000
+
+
+class Said(msgspec.Struct):
+    """What every method that says something takes."""
+
+    channel: str
+    text: str | None = None
+    blocks: Any = None
+    attachments: Any = None
+    markdown_text: str | None = None
+    thread_ts: str = ""
+    reply_broadcast: bool = False
+    mrkdwn: bool = True
+    username: str = ""
+    icon_emoji: str = ""
+    icon_url: str = ""
+    metadata: Any = None
+
+
+def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str = "") -> NewMessage:
+    """What is to be said.
+
+    Raises `ApiError` with `no_text`, `invalid_blocks`, `invalid_attachments`, `msg_blocks_too_long`, `markdown_text_conflict`,
+    `msg_too_long`, `invalid_thread_ts` or `invalid_metadata_format`.
+    """
+    text, blocks, attachments = compose_parts(args)
+    if not text and not blocks and not attachments:
+        raise ApiError("no_text")
+    if text and blocks is None and not args.mrkdwn:
+        blocks = [_verbatim(text)]
+    return NewMessage(
+        text=text or "",
+        blocks=blocks,
+        attachments=attachments,
+        thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
+        is_broadcast=args.reply_broadcast,
+        subtype="bot_message" if _wears_a_mask(actor, args) else "",
+        client_msg_id=client_msg_id,
+        extra=_extra(reader, actor, args),
+    )
+
+
+def compose_parts(args: Said) -> tuple[str | None, list[dict[str, Any]] | None, list[dict[str, Any]] | None]:
+    """Text, blocks and attachments, checked; None for what was not given."""
+    text = None if args.text is None else richtext.escape_stray(args.text[:TEXT_LIMIT])
+    blocks = _check(args.blocks, "invalid_blocks") if args.blocks is not None else None
+    if args.markdown_text is not None:
+        if args.text or args.blocks:
+            raise ApiError("markdown_text_conflict")
+        if len(args.markdown_text) > _MARKDOWN_LIMIT:
+            raise ApiError("msg_too_long")
+        blocks = richtext.parse_markdown(args.markdown_text)
+        text = richtext.blocks_to_text(blocks)
+    attachments = _check(args.attachments, "invalid_attachments") if args.attachments is not None else None
+    return text, blocks or (None if text else blocks), attachments
+
+
+def _check(value: Any, error: str) -> list[dict[str, Any]]:
+    try:
+        checked = richtext.check_blocks(value) if error == "invalid_blocks" else richtext.check_attachments(value)
+    except richtext.InvalidBlocks as invalid:
+        is_shape = error == "invalid_blocks" and not isinstance(value, list)
+        raise ApiError("invalid_blocks_format" if is_shape else error, *invalid.messages) from invalid
+    if len(msgspec.json.encode(checked)) > _BLOCKS_LIMIT:
+        raise ApiError("msg_blocks_too_long")
+    return checked
+
+
+def _verbatim(text: str) -> dict[str, Any]:
+    element = {"type": "text", "text": richtext.unescape(text)}
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [element]}]}
+
+
+def _wears_a_mask(actor: Actor, args: Said) -> bool:
+    return bool(args.username or args.icon_emoji or args.icon_url) and "chat:write.customize" in actor.scopes
+
+
+def _extra(reader: Reader, actor: Actor, args: Said) -> dict[str, Any]:
+    extra: dict[str, Any] = {}
+    if actor.bot_id:
+        extra = {
+            "bot_id": actor.bot_id,
+            "app_id": actor.app_id,
+            "bot_profile": users.bot_profile(reader, actor.team_id, actor.bot_id),
+        }
+    if _wears_a_mask(actor, args):
+        extra["username"] = args.username[:80] or extra.get("bot_profile", {}).get("name", "bot")
+        if args.icon_emoji:
+            extra["icons"] = {"emoji": args.icon_emoji[:100]}
+        elif args.icon_url.startswith(("https://", "http://")):
+            extra["icons"] = {"image_64": args.icon_url[:3000]}
+    if args.metadata is not None:
+        extra["metadata"] = _check_metadata(args.metadata)
+    return extra
+
+
+def _check_metadata(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict) or not isinstance(value.get("event_type"), str) or not isinstance(value.get("event_payload"), dict):
+        raise ApiError("invalid_metadata_format")
+    if len(msgspec.json.encode(value)) > 16_384:
+        raise ApiError("metadata_too_large")
+    return {"event_type": value["event_type"][:255], "event_payload": value["event_payload"]}

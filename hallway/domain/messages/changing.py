@@ -1,0 +1,187 @@
+"""Editing and deleting."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from hallway.core import encoding, events, richtext
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.timestamps import format_ts
+from hallway.domain.conversations import Access, Conversation
+from hallway.domain.messages import policy, store
+from hallway.domain.messages.posting import record_mentions, targets
+from hallway.domain.messages.presenting import thread_summary
+from hallway.domain.messages.store import Message
+from hallway.domain.messages.tables import mention, message, pin, reaction
+from hallway.platform.storage import Transaction, query
+
+_m = message.c
+_repliers = query(
+    select(_m.user_id, _m.ts)
+    .where(
+        _m.team_id == bindparam("team_id"),
+        _m.conversation_id == bindparam("conversation_id"),
+        _m.thread_ts == bindparam("root_ts"),
+        _m.ts != bindparam("root_ts"),
+    )
+    .order_by(_m.ts)
+)
+_set_root = query(
+    update(message)
+    .where(_m.team_id == bindparam("w_team"), _m.conversation_id == bindparam("w_conversation"), _m.ts == bindparam("w_ts"))
+    .values(
+        reply_count=bindparam("count"),
+        reply_users=bindparam("users"),
+        latest_reply=bindparam("latest"),
+        thread_ts=bindparam("thread"),
+    )
+)
+
+
+def access_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> Message:
+    """A message of a conversation that the actor may see. Raises `ApiError("message_not_found")`."""
+    message = store.find(tx, actor.team_id, found.conversation.id, ts)
+    if message is None:
+        raise ApiError("message_not_found")
+    return message
+
+
+def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, changes: dict[str, Any]) -> dict[str, Any]:
+    """Change text, blocks or attachments of one's own message; the new body. Emits `message_changed`.
+
+    Raises `ApiError` with `message_not_found`, `cant_update_message`, `is_archived` or `no_text`.
+    """
+    before = access_message(tx, actor, found, ts)
+    policy.check_update(actor, found, before)
+    body = {key: value for key, value in before.body.items() if key not in changes} | changes
+    body = {key: value for key, value in body.items() if value not in (None, [])}
+    body.setdefault("text", "")
+    if not (body["text"] or body.get("blocks") or body.get("attachments") or body.get("files")):
+        raise ApiError("no_text")
+    now = format_ts(tx.next_ts(actor.team_id))
+    body["edited"] = {"user": actor.user_id, "ts": now}
+    replace_body(tx, found.conversation, before, body)
+    _replace_mentions(tx, found.conversation, before, body)
+    tell_changed(tx, found.conversation, before, body, now)
+    return body
+
+
+def replace_body(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any]) -> None:
+    """Store a message's new body."""
+    where = {"team_id": conversation.team_id, "conversation_id": conversation.id, "ts": before.ts}
+    tx.update(message, where, body=encoding.encode_text(body), subtype=body.get("subtype", ""))
+
+
+def tell_changed(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any], now: str) -> None:
+    """Emit `message_changed` with the message before and after."""
+    summary = thread_summary(before) if before.is_root else {}
+    tx.emit(
+        conversation.team_id,
+        events.conversation(conversation.id),
+        {
+            "type": "message",
+            "subtype": "message_changed",
+            "message": {**body, **summary},
+            "previous_message": {**before.body, **summary},
+            "channel": conversation.id,
+            "hidden": True,
+            "ts": now,
+            "event_ts": now,
+        },
+    )
+
+
+def delete_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> None:
+    """Delete a message, its mentions, reactions and pin; a root with replies leaves a tombstone.
+
+    Emits `message_deleted` (or `message_changed` to the tombstone).
+    Raises `ApiError` with `message_not_found` or `cant_delete_message`.
+    """
+    before = access_message(tx, actor, found, ts)
+    policy.check_delete(actor, found, before)
+    conversation = found.conversation
+    key = {"team_id": conversation.team_id, "conversation_id": conversation.id, "ts": ts}
+    _forget_mentions(tx, conversation, before)
+    tx.delete(reaction, **key)
+    tx.delete(pin, **key)
+    now = format_ts(tx.next_ts(conversation.team_id))
+    if before.is_root:
+        _leave_tombstone(tx, conversation, before, now)
+        return
+    tx.delete(message, **key)
+    if before.thread_ts and before.thread_ts != ts:
+        _recount(tx, conversation, before.thread_ts)
+    body: dict[str, Any] = {
+        "type": "message",
+        "subtype": "message_deleted",
+        "deleted_ts": format_ts(ts),
+        "channel": conversation.id,
+        "previous_message": {"type": "message", "user": before.user_id, "ts": format_ts(ts)},
+        "hidden": True,
+        "ts": now,
+        "event_ts": now,
+    }
+    if before.thread_ts:
+        body["previous_message"]["thread_ts"] = body["thread_ts"] = format_ts(before.thread_ts)
+    tx.emit(conversation.team_id, events.conversation(conversation.id), body)
+
+
+def _leave_tombstone(tx: Transaction, conversation: Conversation, before: Message, now: str) -> None:
+    body = {
+        "type": "message",
+        "subtype": "tombstone",
+        "text": "This message was deleted.",
+        "user": "USLACKBOT",
+        "hidden": True,
+        "ts": format_ts(before.ts),
+        "thread_ts": format_ts(before.ts),
+        "team": conversation.team_id,
+    }
+    replace_body(tx, conversation, before, body)
+    where = {"team_id": conversation.team_id, "conversation_id": conversation.id, "ts": before.ts}
+    tx.update(message, where, is_unread_worthy=False, client_msg_id=None)
+    summary = thread_summary(before)
+    tx.emit(
+        conversation.team_id,
+        events.conversation(conversation.id),
+        {
+            "type": "message",
+            "subtype": "message_changed",
+            "message": {**body, **summary},
+            "previous_message": {"type": "message", "user": before.user_id, "ts": body["ts"], "thread_ts": body["ts"]},
+            "channel": conversation.id,
+            "hidden": True,
+            "ts": now,
+            "event_ts": now,
+        },
+    )
+
+
+def _recount(tx: Transaction, conversation: Conversation, root_ts: int) -> None:
+    """Make a root's summary anew after a reply has gone; a tombstone without replies goes, too."""
+    replies = tx.all(_repliers, team_id=conversation.team_id, conversation_id=conversation.id, root_ts=root_ts)
+    root = store.find(tx, conversation.team_id, conversation.id, root_ts)
+    if root is None:
+        return
+    if not replies and root.subtype == "tombstone":
+        tx.delete(message, team_id=conversation.team_id, conversation_id=conversation.id, ts=root_ts)
+        return
+    users = list(dict.fromkeys(row[0] for row in replies if row[0]))
+    tx.run(
+        _set_root,
+        w_team=conversation.team_id, w_conversation=conversation.id, w_ts=root_ts, count=len(replies),
+        users=encoding.encode_text(users[:100]), latest=replies[-1][1] if replies else 0, thread=root_ts if replies else None,
+    )  # fmt: skip
+
+
+def _replace_mentions(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any]) -> None:
+    _forget_mentions(tx, conversation, before)
+    spoken_to = richtext.mentions(body.get("blocks", []), body["text"])
+    thread_ts = 0 if before.is_in_channel or before.thread_ts is None else before.thread_ts
+    record_mentions(tx, conversation, before.ts, targets(spoken_to), thread_ts=thread_ts)
+
+
+def _forget_mentions(tx: Transaction, conversation: Conversation, before: Message) -> None:
+    for target in targets(richtext.mentions(before.body.get("blocks", []), before.body.get("text", ""))):
+        tx.delete(mention, team_id=conversation.team_id, conversation_id=conversation.id, target=target, ts=before.ts)
