@@ -4,6 +4,7 @@ export { type EmojiEntry, fold, loadEmojiCatalog, searchEmoji } from "./emoji/ca
 export { emojiCharacter, emojiName, loadEmojiNames, useEmojiNames, withSkinTone } from "./emoji/names";
 export { FileCard, Files, fileTitle, isShownImage } from "./Files";
 export { fitBox } from "./fitBox";
+export { highlightWords } from "./highlightWords";
 export {
   type ChannelName,
   type RichTextHost,

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "../../i18n";
 import { AlertDialog } from "../../ui";
 import { ComposerBox } from "./ComposerBox";
@@ -47,7 +47,7 @@ function OpenComposer(props: ComposerProps) {
   const [alsoToChannel, setAlsoToChannel] = useState(false);
   const draft = useDraft(conversationId, threadTs);
   const sending = useSending({ ...props, composerKey, hasFiles: files.length > 0, alsoToChannel, draft, target });
-  const addFiles = (added: File[]) => uploadsOf(composerKey).add(added);
+  const addFiles = useCallback((added: File[]) => uploadsOf(composerKey).add(added), [composerKey]);
 
   const writing = useWriting({
     conversationId,
@@ -55,9 +55,11 @@ function OpenComposer(props: ComposerProps) {
     onSend: () => sending.send(writing),
     onChange: (changedText) => {
       if (!changedText) return;
-      draft.changed(() => writing.elements());
-      const isEmpty = writing.editor()?.isEmpty() ?? true;
-      if (!isEmpty) sendTyping(conversationId, threadTs);
+      // The editor itself is kept: the draft may be read when this composer is on its way out.
+      const editor = writing.editor();
+      if (!editor) return;
+      draft.changed(() => editor.elements());
+      if (!editor.isEmpty()) sendTyping(conversationId, threadTs);
     },
     onFiles: addFiles,
     ...(props.onEditLast ? { onUp: props.onEditLast } : {}),

@@ -1,0 +1,19 @@
+export const CLEAR_CHOICES = ["never", "thirty", "hour", "four", "today", "week"] as const;
+export type ClearChoice = (typeof CLEAR_CHOICES)[number];
+
+/** When each choice ends, in unix seconds of the reader's own clock; never is 0. */
+export function clearTimes(now: Date): Record<ClearChoice, number> {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const evening = new Date(now);
+  evening.setHours(23, 59, 0, 0);
+  const sunday = new Date(evening);
+  sunday.setDate(sunday.getDate() + ((7 - sunday.getDay()) % 7));
+  return {
+    never: 0,
+    thirty: seconds + 1800,
+    hour: seconds + 3600,
+    four: seconds + 14_400,
+    today: Math.floor(evening.getTime() / 1000),
+    week: Math.floor(sunday.getTime() / 1000),
+  };
+}

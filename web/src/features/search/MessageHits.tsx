@@ -1,0 +1,97 @@
+import { type ReactNode, useMemo } from "react";
+import { errorText, formatDateTime, formatFull, toDate, useFormats, useText } from "../../i18n";
+import { displayName, useConversationName, useUser } from "../../model";
+import { highlightWords, parseMrkdwn, RichText, type RichTextBlock, RowBoundary } from "../../richtext";
+import { Avatar, Button, EmptyState, Skeleton } from "../../ui";
+import { searchedWords } from "./query";
+import type { MessagePlace } from "./SearchPage";
+import styles from "./SearchPage.module.css";
+import type { FoundMessage } from "./types";
+import type { SearchResults } from "./useSearch";
+
+interface MessageHitsProps {
+  results: SearchResults;
+  query: string;
+  onOpen: ((place: MessagePlace) => void) | undefined;
+}
+
+/** Messages that fit, their words marked; each opens where it stands. */
+export function MessageHits({ results, query, onOpen }: MessageHitsProps) {
+  const words = useMemo(() => searchedWords(query), [query]);
+  return (
+    <HitList results={results} isEmpty={results.messages.length === 0}>
+      {results.messages.map((message) => (
+        <li key={`${message.channel.id}${message.ts}`}>
+          <RowBoundary fallback={null}>
+            <MessageHit message={message} words={words} onOpen={onOpen} />
+          </RowBoundary>
+        </li>
+      ))}
+    </HitList>
+  );
+}
+
+/** The frame of every list of results: waiting, nothing, failed, more. */
+export function HitList({ results, isEmpty, children }: { results: SearchResults; isEmpty: boolean; children: ReactNode }) {
+  const t = useText();
+  if (results.state === "idle") return <EmptyState drawing="lamp" title={t("search.startTitle")} text={t("search.startText")} />;
+  if (results.state === "failed") return <EmptyState drawing="bench" title={errorText(results.error ?? "unknown")} />;
+  if (results.state === "loading") {
+    return (
+      <div className={styles.loading}>
+        {[0, 1, 2, 3].map((row) => (
+          <div key={row} className={styles.loadingRow}>
+            <Skeleton width={36} height={36} round />
+            <span className={styles.loadingWords}>
+              <Skeleton width="30%" />
+              <Skeleton width="80%" />
+            </span>
+          </div>
+        ))}
+      </div>
+    );
+  }
+  if (isEmpty) return <EmptyState drawing="window" title={t("search.noneTitle")} text={t("search.noneText")} />;
+  return (
+    <>
+      <ol className={styles.hits}>{children}</ol>
+      {results.hasMore ? (
+        <div className={styles.more}>
+          <Button onClick={results.more}>{t("search.more")}</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function MessageHit({ message, words, onOpen }: { message: FoundMessage; words: readonly string[]; onOpen: MessageHitsProps["onOpen"] }) {
+  const t = useText();
+  useFormats();
+  const author = useUser(message.user);
+  const place = useConversationName(message.channel.id) ?? message.channel.name ?? "";
+  const name = author ? displayName(author) : (message.username ?? t("common.unknownPerson"));
+  const elements = useMemo(() => {
+    const rich = message.blocks?.filter((block) => block.type === "rich_text") as RichTextBlock[] | undefined;
+    const own = rich?.length ? rich.flatMap((block) => block.elements) : parseMrkdwn(message.text || (message.attachments?.[0]?.fallback ?? ""));
+    return highlightWords(own, words);
+  }, [message, words]);
+  const threadTs = message.thread_ts && message.thread_ts !== message.ts ? { threadTs: message.thread_ts } : {};
+  const open = () => onOpen?.({ channel: message.channel.id, ts: message.ts, ...threadTs });
+  return (
+    <article className={styles.hit}>
+      <Avatar id={message.user ?? message.ts} name={name} src={author?.profile.image_72} size={36} />
+      <div className={styles.hitBody}>
+        <div className={styles.hitHead}>
+          <strong>{name}</strong>
+          <span className={styles.detail}>{place}</span>
+          <button type="button" className={styles.hitLink} title={formatFull(message.ts)} onClick={open}>
+            <time dateTime={toDate(message.ts).toISOString()}>{formatDateTime(message.ts)}</time>
+          </button>
+        </div>
+        <div className={styles.hitWords}>
+          <RichText elements={elements} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useState } from "react";
+import { formatNumber, useText } from "../../i18n";
+import { Select, Tabs } from "../../ui";
+import { ChannelHits, FileHits, PeopleHits } from "./OtherHits";
+import { MessageHits } from "./MessageHits";
+import { rememberSearch } from "./recentSearches";
+import { SearchBox } from "./SearchBox";
+import { SearchFilters } from "./SearchFilters";
+import styles from "./SearchPage.module.css";
+import { type SearchSort, useSearch } from "./useSearch";
+
+export interface MessagePlace {
+  channel: string;
+  ts: string;
+  threadTs?: string;
+}
+
+export interface SearchPageProps {
+  /** What is searched for, as it stands in the address. */
+  query: string;
+  /** A new search was made: put it into the address. */
+  onQuery?: (query: string) => void;
+  onOpenMessage?: (place: MessagePlace) => void;
+  onOpenChannel?: (id: string) => void;
+  onOpenUser?: (id: string) => void;
+}
+
+export type SearchTab = "messages" | "files" | "people" | "channels";
+
+/** Messages, files, people and channels that fit, with filters that are also plain text. */
+export function SearchPage(props: SearchPageProps) {
+  const t = useText();
+  const [query, setQuery] = useState(props.query);
+  const [tab, setTab] = useState<SearchTab>("messages");
+  const [sort, setSort] = useState<SearchSort>("score");
+  const results = useSearch(query, tab, sort);
+
+  useEffect(() => setQuery(props.query), [props.query]);
+
+  function search(next: string) {
+    const tidy = next.trim();
+    setQuery(tidy);
+    rememberSearch(tidy);
+    props.onQuery?.(tidy);
+  }
+
+  const { counts } = results;
+  return (
+    <section className={styles.page} aria-label={t("search.title")}>
+      <header className={styles.head}>
+        <SearchBox query={query} onSearch={search} />
+        <SearchFilters query={query} onSearch={search} />
+      </header>
+      <Tabs
+        label={t("search.kinds")}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: "messages", label: t("search.messages"), count: counts.messages },
+          { value: "files", label: t("search.files"), count: counts.files },
+          { value: "people", label: t("search.people"), count: counts.people },
+          { value: "channels", label: t("search.channels"), count: counts.channels },
+        ]}
+      >
+        <div className={styles.summary}>
+          <span role="status">
+            {results.state === "done" ? t("search.count", { count: results.total, shown: formatNumber(results.total) }) : ""}
+          </span>
+          {tab === "messages" || tab === "files" ? (
+            <Select<SearchSort>
+              label={t("search.sort")}
+              hideLabel
+              value={sort}
+              onChange={setSort}
+              options={[
+                { value: "score", label: t("search.sortRelevance") },
+                { value: "timestamp", label: t("search.sortNewest") },
+                { value: "oldest", label: t("search.sortOldest") },
+              ]}
+            />
+          ) : null}
+        </div>
+        {tab === "messages" ? <MessageHits results={results} query={query} onOpen={props.onOpenMessage} /> : null}
+        {tab === "files" ? <FileHits results={results} /> : null}
+        {tab === "people" ? <PeopleHits results={results} onOpen={props.onOpenUser} /> : null}
+        {tab === "channels" ? <ChannelHits results={results} onOpen={props.onOpenChannel} /> : null}
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { type MessagePlace, SearchPage, type SearchPageProps } from "./SearchPage";

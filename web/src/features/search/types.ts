@@ -1,0 +1,31 @@
+import type { Block } from "../../richtext";
+
+export interface FoundMessage {
+  ts: string;
+  thread_ts?: string;
+  user?: string;
+  username?: string;
+  text?: string;
+  blocks?: Block[];
+  attachments?: { fallback?: string; title?: string; text?: string }[];
+  channel: { id: string; name?: string; is_im?: boolean; is_mpim?: boolean; is_private?: boolean; user?: string };
+  permalink?: string;
+}
+
+export interface FoundUser {
+  id: string;
+  name: string;
+  real_name?: string;
+  deleted?: boolean;
+  profile: { display_name?: string; real_name?: string; title?: string; image_72?: string };
+}
+
+export interface FoundChannel {
+  id: string;
+  name: string;
+  is_private?: boolean;
+  is_archived?: boolean;
+  num_members?: number;
+  topic?: { value: string };
+  purpose?: { value: string };
+}

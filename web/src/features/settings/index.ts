@@ -1,0 +1,1 @@
+export { Preferences, type PreferencesPage, type PreferencesProps } from "./Preferences";
