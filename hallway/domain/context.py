@@ -4,13 +4,15 @@ import msgspec
 
 from hallway.platform.bus import Bus
 from hallway.platform.gateway import Gateway, Tickets
+from hallway.platform.http import RateLimits
 from hallway.platform.storage import Database
 
 
 class Context(msgspec.Struct):
-    """The parts that do I/O. `data` is the folder with files, index and keys."""
+    """The parts that do I/O."""
 
     database: Database
     bus: Bus
     gateway: Gateway
     tickets: Tickets
+    limits: RateLimits

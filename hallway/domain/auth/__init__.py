@@ -1,8 +1,35 @@
-"""Auth: passwords, sessions, tokens and invites; from a token to an Actor."""
+"""Auth: passwords, sessions, tokens and invites; from a token to an Actor.
 
-from hallway.domain.auth.authenticate import Authenticator
+Sign-in by company identity will come as another way to the same `open_session`.
+"""
+
+from hallway.domain.auth.authenticate import Authenticator, look_up
+from hallway.domain.auth.invites import Invite, access_code, make_code, use_code
+from hallway.domain.auth.passwords import check_aside, find_hash, hash_aside, hash_password, set_hash
+from hallway.domain.auth.scopes import check_scopes, known_scopes
+from hallway.domain.auth.sessions import COOKIE, cookie, list_sessions, no_cookie, open_session
 from hallway.domain.auth.tokens import NewToken, issue_token, revoke_tokens
 
-COOKIE = "hallway_session"
-
-__all__ = ["COOKIE", "Authenticator", "NewToken", "issue_token", "revoke_tokens"]
+__all__ = [
+    "COOKIE",
+    "Authenticator",
+    "Invite",
+    "NewToken",
+    "access_code",
+    "check_aside",
+    "check_scopes",
+    "cookie",
+    "find_hash",
+    "hash_aside",
+    "hash_password",
+    "issue_token",
+    "known_scopes",
+    "list_sessions",
+    "look_up",
+    "make_code",
+    "no_cookie",
+    "open_session",
+    "revoke_tokens",
+    "set_hash",
+    "use_code",
+]

@@ -25,6 +25,7 @@ class Authenticator:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[str, tuple[float, Actor]] = {}
+        self._tokens_of: dict[tuple[str, str], set[str]] = {}
 
     async def __call__(self, caller: Caller) -> Actor:
         """The actor behind a caller's token.
@@ -36,9 +37,7 @@ class Authenticator:
             actor = known[1]
         else:
             actor = await self._database.read(look_up, caller.token)
-            if len(self._known) >= _CAPACITY:
-                self._known.clear()
-            self._known[caller.token] = (time.monotonic() + _LIFETIME_S, actor)
+            self._remember(caller.token, actor)
         return msgspec.structs.replace(actor, origin=caller.origin, ip=caller.ip, user_agent=caller.user_agent)
 
     def forget(self, envelopes: list[Envelope]) -> None:
@@ -47,9 +46,15 @@ class Authenticator:
             if envelope.type in _CHANGES:
                 user = envelope.decode()["user"]
                 user_id = user["id"] if isinstance(user, dict) else user
-                gone = [text for text, (_, actor) in self._known.items() if actor.user_id == user_id and actor.team_id == envelope.team_id]
-                for text in gone:
-                    del self._known[text]
+                for text in self._tokens_of.pop((envelope.team_id, user_id), ()):
+                    self._known.pop(text, None)
+
+    def _remember(self, text: str, actor: Actor) -> None:
+        if len(self._known) >= _CAPACITY:
+            self._known.clear()
+            self._tokens_of.clear()
+        self._known[text] = (time.monotonic() + _LIFETIME_S, actor)
+        self._tokens_of.setdefault((actor.team_id, actor.user_id), set()).add(text)
 
 
 def look_up(reader: Reader, text: str) -> Actor:

@@ -3,6 +3,6 @@
 `conversations` below knows the rules and `messages` the words; this slice is where the two meet, and where `conversations.*` lives.
 """
 
-from hallway.domain.channels.commands import archive, create, invite, join, kick, leave, rename, set_text, unarchive
+from hallway.domain.channels.commands import archive, create, enter, invite, join, kick, leave, rename, set_text, unarchive
 
-__all__ = ["archive", "create", "invite", "join", "kick", "leave", "rename", "set_text", "unarchive"]
+__all__ = ["archive", "create", "enter", "invite", "join", "kick", "leave", "rename", "set_text", "unarchive"]

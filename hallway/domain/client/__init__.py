@@ -1,1 +1,5 @@
-"""What the web client needs beyond Slack's methods: boot, counts, connecting."""
+"""What the web client and operators need beyond Slack's methods: first run, signing in, joining; boot, counts, connecting."""
+
+from hallway.domain.client.onboarding import Founding, Joining, found_team, join_team
+
+__all__ = ["Founding", "Joining", "found_team", "join_team"]

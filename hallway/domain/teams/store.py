@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 from hallway.core import encoding
 from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
-from hallway.domain.teams.tables import emoji, team
+from hallway.domain.teams.tables import emoji, profile_field, team
 from hallway.platform.storage import Reader, Transaction, query
 
 
@@ -80,3 +80,28 @@ def find_emoji(reader: Reader, team_id: str, name: str) -> tuple[Any, ...] | Non
 def list_emoji(reader: Reader, team_id: str) -> list[tuple[Any, ...]]:
     """Every custom emoji: (name, alias_for, blob)."""
     return reader.all(_all_emoji, team_id=team_id)
+
+
+_f = profile_field.c
+_fields = query(
+    select(_f.id, _f.ordering, _f.label, _f.hint, _f.type, _f.possible_values, _f.is_hidden)
+    .where(_f.team_id == bindparam("team_id"))
+    .order_by(_f.ordering)
+)
+
+
+def list_fields(reader: Reader, team_id: str) -> list[dict[str, Any]]:
+    """The team's own profile fields in order, as Slack writes them."""
+    return [
+        {
+            "id": row[0],
+            "ordering": row[1],
+            "label": row[2],
+            "hint": row[3],
+            "type": row[4],
+            "possible_values": encoding.decode(row[5]),
+            "options": None,
+            "is_hidden": row[6],
+        }
+        for row in reader.all(_fields, team_id=team_id)
+    ]

@@ -1,5 +1,5 @@
 """Web API methods of the client slice."""
 
-from hallway.domain.client.api import connect
+from hallway.domain.client.api import boot, connect, entrance, invites
 
-__all__ = ["connect"]
+__all__ = ["boot", "connect", "entrance", "invites"]

@@ -1,0 +1,52 @@
+"""Browser sessions: a token of kind `session` in a cookie that scripts cannot read."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from hallway.core.actor import Actor
+from hallway.domain.auth.tables import token
+from hallway.domain.auth.tokens import NewToken, issue_token
+from hallway.platform.http import Caller
+from hallway.platform.storage import Reader, Transaction, query
+
+COOKIE = "hallway_session"
+_LIFETIME_S = 365 * 86400
+_t = token.c
+_of_user = query(
+    select(_t.id, _t.created_at, _t.last_used_at, _t.user_agent, _t.ip)
+    .where(
+        _t.team_id == bindparam("team_id"),
+        _t.user_id == bindparam("user_id"),
+        _t.kind == "session",
+        _t.is_revoked.is_(False),
+        _t.expires_at > bindparam("now"),
+    )
+    .order_by(_t.created_at.desc())
+)
+
+
+def open_session(tx: Transaction, team_id: str, user_id: str, caller: Caller) -> str:
+    """A new session's token."""
+    new = NewToken(user_id, "session", expires_at=tx.now_s + _LIFETIME_S, ip=caller.ip, user_agent=caller.user_agent)
+    return issue_token(tx, team_id, new)
+
+
+def cookie(session_token: str, caller: Caller) -> str:
+    """The cookie that carries a session."""
+    secure = "; Secure" if caller.is_secure else ""
+    return f"{COOKIE}={session_token}; Path=/; Max-Age={_LIFETIME_S}; HttpOnly; SameSite=Lax{secure}"
+
+
+def no_cookie() -> str:
+    """The cookie that ends one."""
+    return f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
+
+
+def list_sessions(reader: Reader, actor: Actor, now: int) -> list[dict[str, Any]]:
+    """The actor's open sessions, newest first."""
+    rows = reader.all(_of_user, team_id=actor.team_id, user_id=actor.user_id, now=now)
+    return [
+        {"id": row[0], "current": row[0] == actor.token_id, "created": row[1], "last_used": row[2], "user_agent": row[3], "ip": row[4]}
+        for row in rows
+    ]

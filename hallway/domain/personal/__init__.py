@@ -1,0 +1,8 @@
+"""What people keep for themselves: preferences, do-not-disturb, sidebar sections, drafts, saved items, reminders."""
+
+from hallway.domain.personal.dnd import present_dnd
+from hallway.domain.personal.preferences import preferences_of
+from hallway.domain.personal.saving import count_saved, starred_channels
+from hallway.domain.personal.sections import list_sections
+
+__all__ = ["count_saved", "list_sections", "preferences_of", "present_dnd", "starred_channels"]

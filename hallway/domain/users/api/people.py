@@ -1,0 +1,178 @@
+"""`users.*`: who there is, and what they tell of themselves."""
+
+import base64
+import binascii
+from typing import Any
+
+import msgspec
+
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
+from hallway.domain import teams
+from hallway.domain.users import profiles, store, visible
+from hallway.domain.users.store import User
+from hallway.domain.users.wire import present_profile, present_user
+from hallway.platform.storage import Reader, Transaction
+
+_READ = Scopes(("users:read",), ("users:read",))
+
+
+def present_for(user: User, actor: Actor) -> dict[str, Any]:
+    """A user as the actor may see them: addresses only with the scope for them."""
+    body = present_user(user, actor.origin)
+    if actor.kind != "session" and "users:read.email" not in actor.scopes:
+        body["profile"].pop("email", None)
+    return body
+
+
+class Info(msgspec.Struct):
+    """Arguments of `users.info`: one `user`, or (ours) several `users`."""
+
+    user: str = ""
+    users: list[str] = []
+    include_locale: bool = False
+
+
+@method("users.info", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+def info(reader: Reader, actor: Actor, args: Info) -> dict[str, Any]:
+    """Somebody's profile and role."""
+    if args.users:
+        found = visible.list_visible(reader, actor, args.users[:500])
+        return {"users": [present_for(user, actor) for user in found]}
+    user = present_for(visible.access(reader, actor, args.user), actor)
+    if not args.include_locale:
+        user.pop("locale", None)
+    return {"user": user}
+
+
+class List(msgspec.Struct):
+    """Arguments of `users.list`."""
+
+    cursor: str = ""
+    limit: int = 0
+    include_locale: bool = False
+
+
+@method("users.list", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+def list_users(reader: Reader, actor: Actor, args: List) -> dict[str, Any]:
+    """A page of the users, by id; never more than a thousand at once."""
+    limit = min(args.limit, 1000) if args.limit > 0 else 1000
+    found = visible.list_page(reader, actor, _read_cursor(args.cursor), limit + 1)
+    cursor = base64.b64encode(f"user:{found[limit - 1].id}".encode()).decode() if len(found) > limit else ""
+    members = [present_for(user, actor) for user in found[:limit]]
+    return {"members": members, "cache_ts": 0, "response_metadata": {"next_cursor": cursor}}
+
+
+def _read_cursor(cursor: str) -> str:
+    if not cursor:
+        return ""
+    try:
+        kind, _, after = base64.b64decode(cursor, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        kind, after = "", ""
+    if kind != "user":
+        raise ApiError("invalid_cursor")
+    return after
+
+
+class Email(msgspec.Struct):
+    """An e-mail address."""
+
+    email: str
+
+
+@method(
+    "users.lookupByEmail", kind="query", scopes=Scopes(("users:read.email",), ("users:read.email",)), policy=Policy.ANYONE, tier=Tier.THREE,
+    audit=UNAUDITED,
+)  # fmt: skip
+def lookup_by_email(reader: Reader, actor: Actor, args: Email) -> dict[str, Any]:
+    """Whose address it is."""
+    found = store.find_by_email(reader, actor.team_id, args.email)
+    if found is None or found.is_deleted or not visible.list_visible(reader, actor, [found.id]):
+        raise ApiError("users_not_found")
+    return {"user": present_for(found, actor)}
+
+
+class Search(msgspec.Struct):
+    """Arguments of `users.search`."""
+
+    query: str = ""
+    limit: int = 20
+
+
+@method("users.search", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+def search(reader: Reader, actor: Actor, args: Search) -> dict[str, Any]:
+    """People by the beginning of a name: for completion and the switcher."""
+    text = store.sought_as(args.query[:80].removeprefix("@"))
+    found = visible.search(reader, actor, text, min(max(args.limit, 1), 100))
+    return {"users": [present_for(user, actor) for user in found]}
+
+
+class GetProfile(msgspec.Struct):
+    """Arguments of `users.profile.get`."""
+
+    user: str = ""
+    include_labels: bool = False
+
+
+_PROFILE = Scopes(("users.profile:read",), ("users.profile:read",))
+_WRITE = Scopes((), ("users.profile:write",))
+
+
+@method("users.profile.get", kind="query", scopes=_PROFILE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+def get_profile(reader: Reader, actor: Actor, args: GetProfile) -> dict[str, Any]:
+    """Somebody's profile."""
+    user = visible.access(reader, actor, args.user or actor.user_id)
+    return {"profile": present_for(user, actor)["profile"]}
+
+
+class SetProfile(msgspec.Struct):
+    """Arguments of `users.profile.set`: a `profile`, or one `name` and `value`."""
+
+    profile: Any = None
+    name: str = ""
+    value: Any = None
+    user: str = ""
+
+
+@method(
+    "users.profile.set", kind="command", scopes=_WRITE, policy=Policy.PERSON, tier=Tier.THREE, audit=UNAUDITED, tokens=("user", "session")
+)
+def set_profile(tx: Transaction, actor: Actor, args: SetProfile) -> dict[str, Any]:
+    """Change one's profile or status; admins change anybody's."""
+    changes = args.profile if isinstance(args.profile, dict) else {args.name: args.value} if args.name else None
+    if changes is None:
+        raise ApiError("invalid_profile")
+    user = visible.access(tx, actor, args.user or actor.user_id)
+    made = profiles.set_profile(tx, actor, user, changes)
+    return {"username": made.name, "profile": present_profile(made, actor.origin)}
+
+
+@method("users.identity", kind="query", scopes=Scopes((), ("identity.basic",)), policy=Policy.PERSON, tier=Tier.THREE, audit=UNAUDITED)
+def identity(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Who signed in."""
+    user = store.get(reader, actor.team_id, actor.user_id)
+    team = teams.get(reader, actor.team_id)
+    return {"user": {"id": user.id, "name": user.profile["real_name"]}, "team": {"id": team.id, "name": team.name}}
+
+
+@method("users.discoverableContacts.lookup", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+def discoverable(reader: Reader, actor: Actor, args: Email) -> dict[str, Any]:
+    """People of other companies: none can be found."""
+    raise ApiError("user_not_found")
+
+
+class Bot(msgspec.Struct):
+    """Arguments of `bots.info`."""
+
+    bot: str = ""
+
+
+@method("bots.info", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
+def bot_info(reader: Reader, actor: Actor, args: Bot) -> dict[str, Any]:
+    """A bot: the caller's own unless named."""
+    found = store.find_bot(reader, actor.team_id, args.bot or actor.bot_id)
+    if found is None:
+        raise ApiError("bot_not_found")
+    return {"bot": found}

@@ -1,0 +1,71 @@
+"""`users.getPresence`, `users.setPresence`, `users.setActive`."""
+
+from typing import Any
+
+import msgspec
+
+from hallway.core import events
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
+from hallway.domain.context import Context
+from hallway.domain.users import store, tables, visible
+from hallway.platform.storage import Transaction
+
+_READ = Scopes(("users:read",), ("users:read",))
+_WRITE = Scopes(("users:write",), ("users:write",))
+
+
+class Who(msgspec.Struct):
+    """Arguments of `users.getPresence`."""
+
+    user: str = ""
+
+
+@method("users.getPresence", kind="call", scopes=_READ, policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
+async def get_presence(context: Context, actor: Actor, args: Who) -> dict[str, Any]:
+    """Whether somebody is here."""
+    user = await context.database.read(visible.access, actor, args.user or actor.user_id)
+    presence = context.gateway.presence
+    state = "away" if user.is_away else presence.of(actor.team_id, user.id)
+    if user.id != actor.user_id:
+        return {"presence": state}
+    is_online = presence.is_online(actor.team_id, user.id)
+    return {
+        "presence": state,
+        "online": is_online,
+        "auto_away": is_online and state == "away" and not user.is_away,
+        "manual_away": user.is_away,
+        "connection_count": int(is_online),
+        "last_activity": 0,
+    }
+
+
+class SetPresence(msgspec.Struct):
+    """Arguments of `users.setPresence`."""
+
+    presence: str
+
+
+@method("users.setPresence", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+async def set_presence(context: Context, actor: Actor, args: SetPresence) -> dict[str, Any]:
+    """Be away by choice, or as one is."""
+    if args.presence not in ("auto", "away"):
+        raise ApiError("invalid_presence")
+    await context.database.write(actor.team_id, _store, actor, args.presence == "away")
+    context.gateway.presence.set_away(actor.team_id, actor.user_id, is_away=args.presence == "away")
+    return {}
+
+
+def _store(tx: Transaction, actor: Actor, is_away: bool) -> None:
+    store.get(tx, actor.team_id, actor.user_id)
+    tx.update(tables.user, {"team_id": actor.team_id, "id": actor.user_id}, is_away=is_away)
+    body = {"type": "manual_presence_change", "presence": "away" if is_away else "active"}
+    tx.emit(actor.team_id, events.user(actor.user_id), body)
+
+
+@method("users.setActive", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+async def set_active(context: Context, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """A sign of life (old clients)."""
+    context.gateway.presence.active(actor.team_id, actor.user_id)
+    return {}

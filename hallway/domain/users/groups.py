@@ -1,0 +1,141 @@
+"""Usergroups: a handle for several people."""
+
+import re
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from hallway.core import encoding, events
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.events import EVERYONE
+from hallway.core.ids import new_id
+from hallway.domain.users import tables
+from hallway.domain.users.visible import list_visible
+from hallway.platform.storage import Reader, Transaction, query
+
+_g, _u = tables.usergroup.c, tables.usergroup_user.c
+_columns = select(
+    _g.id, _g.handle, _g.name, _g.description, _g.channels, _g.created_by, _g.updated_by, _g.created_at, _g.updated_at,
+    _g.deleted_at, _g.user_count,
+).where(_g.team_id == bindparam("team_id"))  # fmt: skip
+_all = query(_columns.order_by(_g.handle))
+_find = query(_columns.where(_g.id == bindparam("id")))
+_by_handle = query(select(_g.id).where(_g.team_id == bindparam("team_id"), _g.handle == bindparam("handle")))
+_members = query(select(_u.user_id).where(_u.team_id == bindparam("team_id"), _u.usergroup_id == bindparam("id")).order_by(_u.user_id))
+
+
+def list_all(reader: Reader, team_id: str) -> list[dict[str, Any]]:
+    """Every usergroup, disabled ones too, as Slack writes them."""
+    return [_present(row, team_id) for row in reader.all(_all, team_id=team_id)]
+
+
+def get(reader: Reader, team_id: str, group_id: str) -> dict[str, Any]:
+    """A usergroup. Raises `ApiError("no_such_subteam")`."""
+    row = reader.one(_find, team_id=team_id, id=group_id)
+    if row is None:
+        raise ApiError("no_such_subteam")
+    return _present(row, team_id)
+
+
+def list_members(reader: Reader, team_id: str, group_id: str) -> list[str]:
+    """The ids of a usergroup's people."""
+    return [row[0] for row in reader.all(_members, team_id=team_id, id=group_id)]
+
+
+def create(tx: Transaction, actor: Actor, name: str, handle: str, description: str, channels: list[str]) -> dict[str, Any]:
+    """A new usergroup. Emits `subteam_created`. Raises `ApiError` with `name_already_exists`, `handle_already_exists`, `invalid_…`."""
+    if not name.strip():
+        raise ApiError("invalid_name")
+    handle = check_handle(handle or name)
+    if tx.value(_by_handle, team_id=actor.team_id, handle=handle) is not None:
+        raise ApiError("handle_already_exists")
+    made = new_id("S")
+    tx.insert(
+        tables.usergroup,
+        team_id=actor.team_id, id=made, handle=handle, name=name[:80], description=description[:140],
+        channels=encoding.encode_text(channels[:100]), created_by=actor.user_id, updated_by=actor.user_id, created_at=tx.now_s,
+        updated_at=tx.now_s, deleted_at=0, user_count=0,
+    )  # fmt: skip
+    return _tell(tx, actor, made, "subteam_created")
+
+
+def change(tx: Transaction, actor: Actor, group_id: str, changes: dict[str, Any]) -> dict[str, Any]:
+    """Change name, handle, description, channels, or `deleted_at`. Emits `subteam_updated`. Raises as `get` and `create`."""
+    get(tx, actor.team_id, group_id)
+    if "handle" in changes:
+        changes["handle"] = check_handle(changes["handle"])
+        holder = tx.value(_by_handle, team_id=actor.team_id, handle=changes["handle"])
+        if holder not in (None, group_id):
+            raise ApiError("handle_already_exists")
+    tx.update(tables.usergroup, {"team_id": actor.team_id, "id": group_id}, updated_at=tx.now_s, updated_by=actor.user_id, **changes)
+    return _tell(tx, actor, group_id, "subteam_updated")
+
+
+def set_members(tx: Transaction, actor: Actor, group_id: str, user_ids: list[str]) -> dict[str, Any]:
+    """Replace a usergroup's people. Emits `subteam_members_changed`, and tells those concerned.
+
+    Raises `ApiError` with `no_such_subteam`, `no_users_provided` or `invalid_users`.
+    """
+    get(tx, actor.team_id, group_id)
+    wanted = list(dict.fromkeys(user_ids))
+    if not wanted:
+        raise ApiError("no_users_provided")
+    if len(wanted) > 5000 or len(list_visible(tx, actor, wanted)) < len(wanted):
+        raise ApiError("invalid_users")
+    before = set(list_members(tx, actor.team_id, group_id))
+    added, removed = [user for user in wanted if user not in before], sorted(before - set(wanted))
+    for user_id in removed:
+        tx.delete(tables.usergroup_user, team_id=actor.team_id, usergroup_id=group_id, user_id=user_id)
+    rows = [{"team_id": actor.team_id, "usergroup_id": group_id, "user_id": user_id} for user_id in added]
+    tx.insert_many(tables.usergroup_user, rows)
+    made = change(tx, actor, group_id, {"user_count": len(wanted)})
+    body = {
+        "type": "subteam_members_changed", "subteam_id": group_id, "team_id": actor.team_id, "date_update": tx.now_s,
+        "added_users": added, "added_users_count": len(added), "removed_users": removed, "removed_users_count": len(removed),
+    }  # fmt: skip
+    tx.emit(actor.team_id, EVERYONE, body)
+    for kind, concerned in (("subteam_self_added", added), ("subteam_self_removed", removed)):
+        for user_id in concerned:
+            tx.emit(actor.team_id, events.user(user_id), {"type": kind, "subteam_id": group_id})
+    return made
+
+
+def check_handle(wish: str) -> str:
+    """A handle as it is kept. Raises `ApiError("invalid_handle")`."""
+    handle = re.sub(r"\s+", "-", wish.strip().lower().removeprefix("@"))
+    if not re.fullmatch(r"[\w.-]{1,80}", handle) or handle in ("here", "channel", "everyone"):
+        raise ApiError("invalid_handle")
+    return handle
+
+
+def _present(row: tuple[Any, ...], team_id: str) -> dict[str, Any]:
+    group_id, handle, name, description, channels, created_by, updated_by, created, updated, deleted, count = row
+    return {
+        "id": group_id,
+        "team_id": team_id,
+        "is_usergroup": True,
+        "is_subteam": True,
+        "name": name,
+        "description": description,
+        "handle": handle,
+        "is_external": False,
+        "date_create": created,
+        "date_update": updated,
+        "date_delete": deleted,
+        "auto_type": None,
+        "auto_provision": False,
+        "enterprise_subteam_id": "",
+        "created_by": created_by,
+        "updated_by": updated_by,
+        "deleted_by": updated_by if deleted else None,
+        "prefs": {"channels": encoding.decode(channels), "groups": []},
+        "user_count": count,
+        "channel_count": len(encoding.decode(channels)),
+    }
+
+
+def _tell(tx: Transaction, actor: Actor, group_id: str, kind: str) -> dict[str, Any]:
+    made = get(tx, actor.team_id, group_id)
+    tx.emit(actor.team_id, EVERYONE, {"type": kind, "subteam": made})
+    return made
