@@ -51,13 +51,14 @@ function isOwn(src: string): boolean {
   return URL.canParse(src) && new URL(src).origin === location.origin;
 }
 
-/** A hue of 0–359 degrees from an id (FNV-1a), the same in every browser. */
+/** A hue of 0–359 degrees from an id (FNV-1a with a final mix), the same in every browser. */
 export function hueOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < id.length; index += 1) {
     hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
   }
-  return hash % 360;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) % 360;
 }
 
 /** "Ana María Díaz" → "AD"; "김민준" → "김"; nothing usable → "?". */

@@ -36,7 +36,6 @@ export function Dialog(props: DialogProps) {
         >
           <header className={styles.header}>
             <Base.Title className={styles.title}>{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label={t("common.close")} />} />
           </header>
           <DialogFrame onSubmit={props.onSubmit}>
             <div className={styles.body}>
@@ -45,6 +44,10 @@ export function Dialog(props: DialogProps) {
             </div>
             {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
           </DialogFrame>
+          {/* Last, so that the focus begins in the content. */}
+          <div className={styles.close}>
+            <Base.Close render={<IconButton icon={X} label={t("common.close")} />} />
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

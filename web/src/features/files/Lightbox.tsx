@@ -1,6 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Copy, Download, ExternalLink, RotateCw, X, ZoomIn, ZoomOut } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { formatNumber, useFormats, useText } from "../../i18n";
 import { fileTitle, ownImageUrl, type RichFile } from "../../richtext";
 import { Icon, IconButton, showToast } from "../../ui";
@@ -18,6 +18,7 @@ export interface LightboxProps {
 export function Lightbox({ files, index, onClose }: LightboxProps) {
   const t = useText();
   useFormats();
+  const popup = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(index);
   const [view, setView] = useState<View>(FITTED);
   const file = files[at];
@@ -51,7 +52,7 @@ export function Lightbox({ files, index, onClose }: LightboxProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
-        <Dialog.Popup className={styles.lightbox} onKeyDown={onKeyDown}>
+        <Dialog.Popup ref={popup} className={styles.lightbox} initialFocus={popup} onKeyDown={onKeyDown}>
           <header className={styles.head}>
             <Dialog.Title className={styles.title} dir="auto">
               {title}
