@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useHost } from "./host";
+import styles from "./Inline.module.css";
 import { safeUrl } from "./safeUrl";
 
 /** A link that can only go where links may go; anything else stays text. */
@@ -10,7 +11,7 @@ export function Link({ url, children, className }: { url: string; children: Reac
   return (
     <a
       href={href}
-      className={className}
+      className={className ?? styles.link}
       target="_blank"
       rel="noopener noreferrer"
       title={typeof children === "string" && children !== url ? href : undefined}

@@ -1,4 +1,4 @@
-import { Hash, Lock, Megaphone, Slash, Users } from "lucide-react";
+import { Hash, Lock, Megaphone, SquareSlash, Users } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useText } from "../../i18n";
 import { Emoji } from "../../richtext";
@@ -72,7 +72,7 @@ function ChoiceContent({ choice }: { choice: Choice }) {
     case "channel":
       return <Line icon={choice.isPrivate ? Lock : Hash} label={choice.label} hint={choice.hint} />;
     case "command":
-      return <Line icon={Slash} label={`/${choice.label}`} usage={choice.usage} hint={choice.hint} />;
+      return <Line icon={SquareSlash} label={`/${choice.label}`} usage={choice.usage} hint={choice.hint} />;
     default:
       return (
         <>

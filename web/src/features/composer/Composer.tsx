@@ -72,6 +72,8 @@ function OpenComposer(props: ComposerProps) {
     // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, []);
 
+  useTypeAnywhere(!threadTs, () => writing.surface.current?.focus());
+
   function putBack(send: PendingSend) {
     if (!cancelSend(send.key)) return;
     if (files.length === 0) putBackUploads(composerKey, send.uploads);
@@ -121,4 +123,20 @@ function OpenComposer(props: ComposerProps) {
       ) : null}
     </div>
   );
+}
+
+/** A letter typed while nothing has the focus begins a message: the composer takes the focus before the letter lands. */
+function useTypeAnywhere(isOn: boolean, focus: () => void) {
+  const latest = useRef(focus);
+  latest.current = focus;
+  useEffect(() => {
+    if (!isOn) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const nothingFocused = document.activeElement === null || document.activeElement === document.body;
+      const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (nothingFocused && isLetter && !event.defaultPrevented) latest.current();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [isOn]);
 }

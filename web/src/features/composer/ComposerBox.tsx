@@ -1,5 +1,5 @@
 import { AtSign, CaseSensitive, Paperclip, SendHorizontal, Smile } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useText } from "../../i18n";
 import { Button, IconButton, Popover } from "../../ui";
 import styles from "./Composer.module.css";
@@ -71,6 +71,7 @@ export function ComposerBox(props: ComposerBoxProps) {
             icon={CaseSensitive}
             size="sm"
             label={showToolbar ? t("composer.hideFormatting") : t("composer.showFormatting")}
+            shortcut="Mod+Shift+F"
             pressed={showToolbar}
             disabled={prefs.markup}
             onClick={() => setToolbarShown(!prefs.toolbar)}
@@ -113,15 +114,14 @@ export function ComposerBox(props: ComposerBoxProps) {
 
 function StartButtons({ writing, onFiles, emojiPicker }: ComposerBoxProps) {
   const t = useText();
-  const input = useRef<HTMLInputElement>(null);
   const [picking, setPicking] = useState(false);
   return (
     <>
       {onFiles ? (
         <>
-          <IconButton icon={Paperclip} size="sm" label={t("composer.attach")} shortcut="Mod+U" onClick={() => input.current?.click()} />
+          <IconButton icon={Paperclip} size="sm" label={t("composer.attach")} shortcut="Mod+U" onClick={() => writing.fileInput.current?.click()} />
           <input
-            ref={input}
+            ref={writing.fileInput}
             type="file"
             multiple
             hidden

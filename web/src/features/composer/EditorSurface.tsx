@@ -111,6 +111,8 @@ function liveOptions(current: () => SurfaceOptions): SurfaceOptions {
     onKey: (event) => current().onKey(event),
     onFiles: (files) => current().onFiles(files),
     onEditLink: () => current().onEditLink(),
+    onAttach: () => current().onAttach(),
+    onToggleToolbar: () => current().onToggleToolbar(),
     onBlur: () => current().onBlur(),
   };
 }

@@ -6,7 +6,7 @@ import type { EditorSurfaceHandle, SurfaceOptions } from "./EditorSurface";
 import type { Editor, EditorSnapshot, Format, LinkTarget } from "./editor/editor";
 import { escapeEntities } from "./mrkdwnText";
 import { type Completion, useCompletion } from "./useCompletion";
-import { customEmojiKnown, type Pills, useWritingPrefs } from "./workspace";
+import { customEmojiKnown, type Pills, setToolbarShown, useWritingPrefs } from "./workspace";
 
 const NOTHING: EditorSnapshot = { isEmpty: true, length: 0, active: new Set(), query: undefined };
 
@@ -24,6 +24,8 @@ export interface WritingInput {
 
 export interface Writing {
   surface: RefObject<EditorSurfaceHandle | null>;
+  /** The hidden input that opens the browser's file dialog. */
+  fileInput: RefObject<HTMLInputElement | null>;
   snapshot: EditorSnapshot;
   options: SurfaceOptions;
   completion: Completion;
@@ -39,6 +41,7 @@ export interface Writing {
 
 export function useWriting(input: WritingInput): Writing {
   const surface = useRef<EditorSurfaceHandle>(null);
+  const fileInput = useRef<HTMLInputElement>(null);
   const [snapshot, setSnapshot] = useState<EditorSnapshot>(NOTHING);
   const [link, setLink] = useState<LinkTarget>();
   const prefs = useWritingPrefs();
@@ -66,6 +69,8 @@ export function useWriting(input: WritingInput): Writing {
     onKey: (event) => handleKey(event, { completion, snapshot, pick, input }),
     onFiles: input.onFiles,
     onEditLink: openLink,
+    onAttach: () => fileInput.current?.click(),
+    onToggleToolbar: () => setToolbarShown(!prefs.toolbar),
     onBlur: () => input.onBlur?.(),
   };
 
@@ -73,6 +78,7 @@ export function useWriting(input: WritingInput): Writing {
 
   return {
     surface,
+    fileInput,
     snapshot,
     options,
     completion,

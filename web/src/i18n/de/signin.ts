@@ -58,4 +58,7 @@ export const signin: Record<keyof typeof english, string> = {
   "signin.count.files": "Dateien",
   "signin.count.reactions": "Reaktionen",
   "signin.count.emoji": "Emojis",
+  "signin.again": "Wieder anmelden",
+  "signin.againText": "Deine Sitzung ist zu Ende. Was du geschrieben hast, ist aufgehoben.",
+  "signin.passwordOf": "Passwort von {email}",
 };

@@ -56,4 +56,7 @@ export const signin = {
   "signin.count.files": "Files",
   "signin.count.reactions": "Reactions",
   "signin.count.emoji": "Emoji",
+  "signin.again": "Sign in again",
+  "signin.againText": "Your session has ended. What you wrote is kept.",
+  "signin.passwordOf": "Password of {email}",
 } as const;

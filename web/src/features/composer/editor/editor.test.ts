@@ -22,6 +22,8 @@ function open(): EditorView {
       sent += 1;
     },
     editLink: () => undefined,
+    attach: () => undefined,
+    toggleToolbar: () => undefined,
     formats: () => true,
   };
   view = new EditorView(document.createElement("div"), {

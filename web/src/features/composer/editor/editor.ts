@@ -40,6 +40,8 @@ export interface EditorOptions {
   onKey(event: KeyboardEvent): boolean;
   onFiles(files: File[]): void;
   onEditLink(): void;
+  onAttach(): void;
+  onToggleToolbar(): void;
   onBlur(): void;
 }
 
@@ -87,6 +89,8 @@ export function createEditor(options: EditorOptions): Editor {
       codeEnterIsNewline: options.codeEnterIsNewline,
       send: options.onSend,
       editLink: options.onEditLink,
+      attach: options.onAttach,
+      toggleToolbar: options.onToggleToolbar,
       formats: options.formats,
     }),
     history(),

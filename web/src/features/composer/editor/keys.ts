@@ -15,6 +15,8 @@ export interface KeyActions {
   codeEnterIsNewline(): boolean;
   send(): void;
   editLink(): void;
+  attach(): void;
+  toggleToolbar(): void;
   formats(): boolean;
 }
 
@@ -38,6 +40,14 @@ export function composerKeys(actions: KeyActions): Plugin[] {
     actions.editLink();
     return true;
   };
+  const attach: Command = () => {
+    actions.attach();
+    return true;
+  };
+  const toggleToolbar: Command = () => {
+    actions.toggleToolbar();
+    return true;
+  };
   return [
     keymap({
       Enter: enter,
@@ -58,6 +68,8 @@ export function composerKeys(actions: KeyActions): Plugin[] {
       "Mod-Shift-7": formatted(toggleList("ordered_list")),
       "Mod-Shift-8": formatted(toggleList("bullet_list")),
       "Mod-Shift-u": formatted(editLink),
+      "Mod-u": attach,
+      "Mod-Shift-f": toggleToolbar,
     }),
     keymap(baseKeymap),
   ];
