@@ -1,0 +1,54 @@
+/** What a reader does to messages: shown at once, undone when the server refuses. */
+import { ApiError, call } from "../api";
+import { rememberConversations } from "./conversations";
+import { reacted } from "./events";
+import { self } from "./people";
+import { changeMessage, findMessage } from "./timeline";
+import type { Conversation } from "./types";
+
+export async function toggleReaction(channel: string, ts: string, name: string): Promise<void> {
+  const me = self().id;
+  const isAdded = !findMessage(channel, ts)?.reactions?.find((reaction) => reaction.name === name)?.users.includes(me);
+  const show = (added: boolean) =>
+    changeMessage(channel, ts, (message) => ({ ...message, reactions: reacted(message.reactions, name, me, added) }));
+  show(isAdded);
+  try {
+    await call(isAdded ? "reactions.add" : "reactions.remove", { channel, timestamp: ts, name });
+  } catch (error) {
+    if (error instanceof ApiError && (error.code === "already_reacted" || error.code === "no_reaction")) return;
+    show(!isAdded);
+    throw error;
+  }
+}
+
+export async function togglePin(channel: string, ts: string): Promise<void> {
+  const isPinned = (findMessage(channel, ts)?.pinned_to?.length ?? 0) > 0;
+  await call(isPinned ? "pins.remove" : "pins.add", { channel, timestamp: ts });
+  changeMessage(channel, ts, (message) => ({ ...message, pinned_to: isPinned ? [] : [channel] }));
+}
+
+export async function deleteMessage(channel: string, ts: string): Promise<void> {
+  await call("chat.delete", { channel, ts });
+}
+
+export async function saveMessage(channel: string, ts: string): Promise<void> {
+  await call("saved.add", { item_type: "message", item_id: channel, ts });
+}
+
+export async function setFollowing(channel: string, threadTs: string, isFollowing: boolean): Promise<void> {
+  await call(isFollowing ? "subscriptions.thread.add" : "subscriptions.thread.remove", { channel, thread_ts: threadTs });
+}
+
+export async function toggleStar(conversation: Conversation): Promise<void> {
+  await call(conversation.is_starred ? "stars.remove" : "stars.add", { channel: conversation.id });
+}
+
+/** Opens (or makes) the direct messages with these people; the conversation's id. */
+export async function openDirect(users: readonly string[]): Promise<string> {
+  const { channel } = await call<{ channel: Conversation }>("conversations.open", { users, return_im: true });
+  rememberConversations([{ unread_count: 0, mention_count: 0, ...channel, is_member: true, is_open: true }]);
+  return channel.id;
+}
+
+export const permalink = (channel: string, ts: string, threadTs?: string): string =>
+  `${location.origin}/archives/${channel}/p${ts.replace(".", "")}${threadTs && threadTs !== ts ? `?thread_ts=${threadTs}&cid=${channel}` : ""}`;

@@ -1,0 +1,261 @@
+/** From events to state: one case each. What is unknown is ignored, so that an older page lives with a newer server. */
+import type { WireEvent } from "../api";
+import * as conversations from "./conversations";
+import { settle } from "./outbox";
+import * as people from "./people";
+import { loadEmoji, rememberPrefs } from "./preferences";
+import * as timeline from "./timeline";
+import { noteTyping, stopTyping } from "./typing";
+import type { Conversation, Dnd, Message, Reaction, Section, User, Usergroup } from "./types";
+
+/** The plain fields of events, as far as they are read; objects are read from the event itself. */
+interface Body {
+  type: string;
+  user: string;
+  users?: string[];
+  presence: "active" | "away";
+  channel: string;
+  channel_id: string;
+  ts: string;
+  thread_ts?: string;
+  unread_count_display: number;
+  mention_count_display: number;
+  reaction: string;
+  name: string;
+  item?: { type?: string; channel?: string; ts?: string; message?: { ts?: string } };
+  subscription?: { channel: string; thread_ts: string; active: boolean; last_read: string };
+  value?: unknown;
+}
+
+const QUIET = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive)$|^(un)?pinned_item$|^tombstone$|^bot_(add|remove)$/;
+
+let onDraft: (event: WireEvent) => void = () => undefined;
+
+/** Drafts belong to the composer; it asks to be told. */
+export function watchDrafts(listener: (event: WireEvent) => void): void {
+  onDraft = listener;
+}
+
+export function apply(event: WireEvent): void {
+  const body = event as unknown as Body;
+  switch (event.type) {
+    case "message":
+      return applyMessage(event as unknown as MessageEvent);
+    case "reaction_added":
+      return react(body, true);
+    case "reaction_removed":
+      return react(body, false);
+    case "user_typing":
+      return noteTyping(timeline.placeOf(body.channel, body.thread_ts), body.user);
+    case "presence_change":
+      return people.setPresence(body.users ?? [body.user], body.presence);
+    case "user_change":
+    case "team_join":
+      return people.rememberUsers([event.user as User]);
+    case "channel_marked":
+    case "group_marked":
+    case "im_marked":
+    case "mpim_marked":
+      return conversations.changeConversation(body.channel, {
+        last_read: body.ts,
+        unread_count: body.unread_count_display,
+        mention_count: body.mention_count_display,
+      });
+    case "channel_joined":
+    case "group_joined":
+    case "im_created":
+    case "mpim_joined":
+      return conversations.rememberConversations([joined(event.channel as Conversation)]);
+    case "channel_left":
+    case "group_left":
+      return left(body.channel);
+    case "im_open":
+    case "mpim_open":
+      return conversations.changeConversation(body.channel, { is_open: true });
+    case "im_close":
+    case "mpim_close":
+      return conversations.changeConversation(body.channel, { is_open: false });
+    case "channel_rename":
+    case "group_rename":
+      return rename(event.channel as Conversation);
+    case "channel_archive":
+    case "group_archive":
+      return conversations.changeConversation(body.channel, { is_archived: true });
+    case "channel_unarchive":
+    case "group_unarchive":
+      return conversations.changeConversation(body.channel, { is_archived: false });
+    case "member_joined_channel":
+      return conversations.noteMember(body.channel, body.user, true);
+    case "member_left_channel":
+      return conversations.noteMember(body.channel, body.user, false);
+    case "pin_added":
+    case "pin_removed":
+      return pin(body);
+    case "star_added":
+    case "star_removed":
+      return star(body);
+    case "thread_marked":
+    case "thread_subscribed":
+    case "thread_unsubscribed":
+      return thread(body);
+    case "pref_change":
+      return prefer(body);
+    case "dnd_updated":
+    case "dnd_updated_user":
+      return people.setDnd(body.user, event.dnd_status as Dnd);
+    case "subteam_created":
+    case "subteam_updated":
+      return people.rememberUsergroups([event.subteam as Usergroup]);
+    case "channel_sections_updated":
+      return conversations.setSections(event.sections as Section[]);
+    case "emoji_changed":
+      void loadEmoji();
+      return;
+    case "draft_create":
+    case "draft_update":
+    case "draft_delete":
+      return onDraft(event);
+  }
+}
+
+interface MessageEvent extends Message {
+  channel: string;
+  hidden?: boolean;
+  message?: Message;
+  deleted_ts?: string;
+}
+
+function applyMessage(event: MessageEvent): void {
+  const { channel } = event;
+  if (event.subtype === "message_changed" || event.subtype === "message_replied") {
+    const made = event.message;
+    if (made) timeline.changeMessage(channel, made.ts, (known) => ({ ...keep(known), ...made }));
+    return;
+  }
+  if (event.subtype === "message_deleted") {
+    timeline.changeMessage(channel, event.deleted_ts ?? "", () => undefined);
+    return;
+  }
+  settle(event.client_msg_id);
+  stopTyping(timeline.placeOf(channel, event.thread_ts), event.user ?? "");
+  const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
+  if (isReply) {
+    timeline.append(timeline.placeOf(channel, event.thread_ts), event);
+    if (event.user !== people.self().id) noteReply(channel, event);
+  }
+  if (!isReply || event.subtype === "thread_broadcast") {
+    timeline.append(channel, event);
+    if (!event.is_ephemeral) noteUnread(channel, event);
+  }
+  if (event.subtype === "channel_topic" || event.subtype === "group_topic") retitle(event, "topic");
+  if (event.subtype === "channel_purpose" || event.subtype === "group_purpose") retitle(event, "purpose");
+}
+
+/** What a changed message does not carry and yet has. */
+function keep(known: Message): Partial<Message> {
+  const { reactions, pinned_to, subscribed, last_read, files } = known;
+  return Object.fromEntries(Object.entries({ reactions, pinned_to, subscribed, last_read, files }).filter(([, value]) => value)) as Partial<Message>;
+}
+
+function noteUnread(channel: string, event: MessageEvent): void {
+  const conversation = conversations.conversationById(channel);
+  if (!conversation) return;
+  const changes: Partial<Conversation> = { latest: event.ts };
+  if (event.user !== people.self().id && !QUIET.test(event.subtype ?? "") && event.ts > (conversation.last_read ?? "0")) {
+    changes.unread_count = (conversation.unread_count ?? 0) + 1;
+    if (conversation.is_im || conversation.is_mpim || speaksToMe(event)) changes.mention_count = (conversation.mention_count ?? 0) + 1;
+    if (conversation.is_im || conversation.is_mpim) changes.is_open = true;
+  }
+  conversations.changeConversation(channel, changes);
+}
+
+function noteReply(channel: string, event: MessageEvent): void {
+  const root = timeline.findMessage(channel, event.thread_ts ?? "");
+  if (!root?.subscribed && !speaksToMe(event)) return;
+  const mentions = speaksToMe(event) ? 1 : 0;
+  threadCounts = { has_unreads: true, unread_count: threadCounts.unread_count + 1, mention_count: threadCounts.mention_count + mentions };
+  conversations.setThreadCounts(threadCounts);
+}
+
+let threadCounts = { has_unreads: false, mention_count: 0, unread_count: 0 };
+
+export function setThreadCounts(known: typeof threadCounts): void {
+  threadCounts = known;
+  conversations.setThreadCounts(known);
+}
+
+function speaksToMe(event: Message): boolean {
+  const text = event.text ?? "";
+  const me = people.self().id;
+  if (text.includes(`<@${me}>`) || /<!(here|channel|everyone)>/.test(text)) return true;
+  return [...people.knownUsergroups()].some((group) => group.users?.includes(me) && text.includes(`<!subteam^${group.id}`));
+}
+
+function react(body: Body, isAdded: boolean): void {
+  const { channel = "", ts = "" } = body.item ?? {};
+  timeline.changeMessage(channel, ts, (message) => ({ ...message, reactions: reacted(message.reactions, body.reaction, body.user, isAdded) }));
+}
+
+/** The reactions after one was added or taken back; adding twice changes nothing. */
+export function reacted(known: Reaction[] = [], name: string, user: string, isAdded: boolean): Reaction[] {
+  const found = known.find((reaction) => reaction.name === name);
+  if (isAdded === Boolean(found?.users.includes(user))) return known;
+  if (!found) return [...known, { name, users: [user], count: 1 }];
+  const users = isAdded ? [...found.users, user] : found.users.filter((other) => other !== user);
+  const count = found.count + (isAdded ? 1 : -1);
+  return known.map((reaction) => (reaction === found ? { name, users, count } : reaction)).filter((reaction) => reaction.count > 0);
+}
+
+function joined(channel: Conversation): Conversation {
+  const isDirect = channel.is_im || channel.is_mpim;
+  return { unread_count: 0, mention_count: 0, ...channel, is_member: true, ...(isDirect ? { is_open: true } : {}) };
+}
+
+function rename(channel: Conversation): void {
+  conversations.changeConversation(channel.id, { name: channel.name ?? "" });
+}
+
+function left(channel: string): void {
+  if (conversations.conversationById(channel)?.is_private) conversations.forgetConversation(channel);
+  else conversations.changeConversation(channel, { is_member: false });
+}
+
+function pin(body: Body): void {
+  const ts = body.item?.message?.ts ?? "";
+  timeline.changeMessage(body.channel_id, ts, (message) => ({ ...message, pinned_to: body.type === "pin_added" ? [body.channel_id] : [] }));
+}
+
+function star(body: Body): void {
+  const item = body.item;
+  if (item?.channel && item.type !== "message") conversations.changeConversation(item.channel, { is_starred: body.type === "star_added" });
+}
+
+function thread(body: Body): void {
+  const subscription = body.subscription;
+  if (!subscription) return;
+  timeline.changeMessage(subscription.channel, subscription.thread_ts, (message) => ({
+    ...message,
+    subscribed: subscription.active,
+    last_read: subscription.last_read,
+  }));
+  onThread();
+}
+
+let onThread: () => void = () => undefined;
+
+/** Thread counts come from the server whenever a thread was read or followed. */
+export function watchThreads(listener: () => void): void {
+  onThread = listener;
+}
+
+function prefer(body: Body): void {
+  if (body.name === "conversation") {
+    const { channel, notify, is_muted } = body.value as { channel: string; notify: string; is_muted: boolean };
+    conversations.changeConversation(channel, { notify, is_muted });
+  } else rememberPrefs({ [body.name]: body.value });
+}
+
+function retitle(event: MessageEvent, field: "topic" | "purpose"): void {
+  const value = (event as unknown as Record<string, string>)[field];
+  if (value !== undefined) conversations.changeConversation(event.channel, { [field]: { value } });
+}

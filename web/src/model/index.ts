@@ -1,0 +1,26 @@
+/** The workspace in memory. No React but the hooks that watch it, no DOM. */
+export * from "./acts";
+export * from "./conversations";
+export { watchDrafts } from "./events";
+export * from "./outbox";
+export * from "./people";
+export { customEmoji, pref, setPref, useCustomEmoji, usePref } from "./preferences";
+export * from "./reading";
+export { setShownPlaces, signOut, startSession, subscribePresence, useConnectionState, wake } from "./session";
+export { changed, subscribe, together, useModel } from "./store";
+export {
+  backToPresent,
+  findMessage,
+  lastMessageTs,
+  loadAround,
+  loadLatest,
+  loadNewer,
+  loadOlder,
+  loadThread,
+  placeOf,
+  type Stretch,
+  stretchAt,
+  useStretch,
+} from "./timeline";
+export type * from "./types";
+export { sendTyping, useTyping } from "./typing";

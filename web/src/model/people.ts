@@ -1,0 +1,106 @@
+/** Who there is. People are fetched when first seen, many in one call. */
+import { call } from "../api";
+import { changed, useModel } from "./store";
+import type { Dnd, User, Usergroup } from "./types";
+
+const users = new Map<string, User>();
+const wanted = new Set<string>();
+const groups = new Map<string, Usergroup>();
+const presences = new Map<string, "active" | "away">();
+const rests = new Map<string, Dnd>();
+let selfId = "";
+let fetching = false;
+
+export function setSelf(id: string): void {
+  selfId = id;
+}
+
+export function self(): User {
+  return users.get(selfId) ?? { id: selfId, name: "", profile: {} };
+}
+
+export function useSelf(): User {
+  return useModel(() => users.get(selfId)) ?? self();
+}
+
+export function rememberUsers(found: readonly User[]): void {
+  for (const user of found) users.set(user.id, user);
+  changed();
+}
+
+/** The user, if known; otherwise they are fetched, and watchers told. */
+export function userById(id: string): User | undefined {
+  const found = users.get(id);
+  if (!found && id) want(id);
+  return found;
+}
+
+export function useUser(id: string | undefined): User | undefined {
+  return useModel(() => (id ? userById(id) : undefined));
+}
+
+export const knownUsers = (): Iterable<User> => users.values();
+
+export function displayName(user: User): string {
+  return user.profile.display_name || user.profile.real_name || user.real_name || user.name;
+}
+
+function want(id: string): void {
+  if (wanted.has(id)) return;
+  wanted.add(id);
+  if (!fetching) {
+    fetching = true;
+    queueMicrotask(() => setTimeout(fetchWanted, 0));
+  }
+}
+
+async function fetchWanted(): Promise<void> {
+  const ids = [...wanted].filter((id) => !users.has(id)).slice(0, 200);
+  fetching = false;
+  if (ids.length === 0) return;
+  try {
+    const { users: found } = await call<{ users: User[] }>("users.info", { users: ids });
+    const missing = ids.filter((id) => !found.some((user) => user.id === id));
+    rememberUsers([...found, ...missing.map((id) => ({ id, name: id, deleted: true, profile: { real_name: id } }))]);
+    for (const id of ids) wanted.delete(id);
+  } catch {
+    // Asked again when next seen.
+    for (const id of ids) wanted.delete(id);
+  }
+}
+
+export function usePresence(id: string): "active" | "away" {
+  return useModel(() => presences.get(id) ?? "away");
+}
+
+export function setPresence(ids: readonly string[], presence: "active" | "away"): void {
+  for (const id of ids) presences.set(id, presence);
+  changed();
+}
+
+export function useDnd(id: string): Dnd | undefined {
+  return useModel(() => rests.get(id));
+}
+
+export function setDnd(id: string, dnd: Dnd): void {
+  rests.set(id, dnd);
+  changed();
+}
+
+export const knownUsergroups = (): Iterable<Usergroup> => groups.values();
+
+export function useUsergroup(id: string): Usergroup | undefined {
+  return useModel(() => groups.get(id));
+}
+
+export function rememberUsergroups(found: readonly (Usergroup & { date_delete?: number })[]): void {
+  for (const group of found) {
+    if (group.date_delete) groups.delete(group.id);
+    else groups.set(group.id, { ...groups.get(group.id), ...group });
+  }
+  changed();
+}
+
+export function forgetPeople(): void {
+  for (const known of [users, groups, presences, rests]) known.clear();
+}

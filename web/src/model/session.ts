@@ -1,0 +1,135 @@
+/** The signed-in session: boot, live events in batches, resume, and starting over when too much was missed. */
+import { ApiError, call, type Connection, type ConnectionState, connect, type WireEvent } from "../api";
+import * as conversations from "./conversations";
+import { apply, setThreadCounts, watchThreads } from "./events";
+import { restoreOutbox, drain } from "./outbox";
+import * as people from "./people";
+import { loadEmoji, rememberPrefs } from "./preferences";
+import { changed, together, useModel } from "./store";
+import { distrustStretches } from "./timeline";
+import { setTeller } from "./typing";
+import type { Conversation, Dnd, Section, Team, User, Usergroup } from "./types";
+
+interface Boot {
+  self: User;
+  team: Team;
+  prefs: Record<string, unknown>;
+  channels: Conversation[];
+  users: User[];
+  sections: Section[];
+  dnd: Dnd;
+  seq: number;
+}
+
+let seq = -1;
+let connection: Connection | undefined;
+let state: ConnectionState = "connecting";
+let queue: WireEvent[] = [];
+let frame = 0;
+let shownPlaces: () => readonly string[] = () => [];
+
+export const useConnectionState = (): ConnectionState => useModel(() => state);
+
+/** Which channels and threads are on screen: those are read anew after a long absence. */
+export function setShownPlaces(places: () => readonly string[]): void {
+  shownPlaces = places;
+}
+
+/** Reads everything the first screen needs, and goes live. */
+export async function startSession(): Promise<void> {
+  await boot();
+  restoreOutbox();
+  watchThreads(() => void loadCounts());
+  setTeller((body) => connection?.send(body));
+  connection = connect({
+    since: () => seq,
+    onEvent: enqueue,
+    onResync: () => void boot().then(() => distrustStretches(shownPlaces())),
+    onState: (next) => {
+      state = next;
+      if (next === "open") {
+        subscribePresence();
+        void drain();
+      }
+      changed();
+    },
+  });
+  for (const happening of ["online", "focus"]) addEventListener(happening, () => connection?.wake());
+  document.addEventListener("visibilitychange", () => document.hidden || connection?.wake());
+  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, alive, { passive: true });
+  void loadCounts();
+  void loadEmoji().catch(() => undefined);
+  void call<{ usergroups: Usergroup[] }>("usergroups.list", { include_users: true })
+    .then(({ usergroups }) => people.rememberUsergroups(usergroups))
+    .catch(() => undefined);
+}
+
+async function boot(): Promise<void> {
+  const found = await call<Boot>("client.boot");
+  together(() => {
+    people.setSelf(found.self.id);
+    people.rememberUsers([...found.users, found.self]);
+    people.setDnd(found.self.id, found.dnd);
+    conversations.setTeam(found.team);
+    conversations.forgetConversations();
+    conversations.rememberConversations(found.channels);
+    conversations.setSections(found.sections);
+    rememberPrefs(found.prefs);
+    seq = found.seq;
+  });
+}
+
+async function loadCounts(): Promise<void> {
+  try {
+    const { threads } = await call<{ threads: { has_unreads: boolean; mention_count: number; unread_count: number } }>("client.counts");
+    setThreadCounts(threads);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+/** Events wait for the next frame and are applied together, so that a burst is drawn once. */
+function enqueue(event: WireEvent): void {
+  queue.push(event);
+  if (!frame) frame = document.hidden ? (setTimeout(flush, 0) as unknown as number) : requestAnimationFrame(flush);
+}
+
+function flush(): void {
+  frame = 0;
+  const events = queue;
+  queue = [];
+  together(() => {
+    for (const event of events) {
+      if (event.seq !== undefined) {
+        if (event.seq <= seq) continue;
+        seq = event.seq;
+      }
+      apply(event);
+    }
+  });
+}
+
+let watched = "";
+
+/** Presence is asked for those whom the sidebar shows, and told only for them. */
+export function subscribePresence(): void {
+  const ids = [...conversations.knownConversations()].flatMap(({ user }) => (user ? [user] : []));
+  watched = [people.self().id, ...ids].slice(0, 500).join(",");
+  connection?.send({ type: "presence_sub", ids: watched.split(",") });
+}
+
+let toldAliveAt = 0;
+
+function alive(): void {
+  if (Date.now() - toldAliveAt < 60_000) return;
+  toldAliveAt = Date.now();
+  connection?.send({ type: "tickle" });
+}
+
+export async function signOut(): Promise<void> {
+  connection?.close();
+  await call("auth.signout").catch(() => undefined);
+  location.assign("/");
+}
+
+export const wake = (): void => connection?.wake();
