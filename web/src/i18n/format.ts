@@ -65,13 +65,15 @@ export function formatDate(when: Date | number | string): string {
 
 /** "2026-11-24" in the reader's time zone: equal for two times of the same day. */
 export function dayKey(when: Date | number | string): string {
-  const parts = cached("day-key", () =>
-    new Intl.DateTimeFormat("en-CA", {
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      ...zone(),
-    }),
+  const parts = cached(
+    "day-key",
+    () =>
+      new Intl.DateTimeFormat("en-CA", {
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+        ...zone(),
+      }),
   );
   return parts.format(toDate(when));
 }

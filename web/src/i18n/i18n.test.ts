@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { afterEach, describe, expect, it } from "vitest";
 import { catalog as german } from "./de";
 import { catalog as english, type TextKey } from "./en";
 import { formatBytes, formatList, formatRelative, formatTime, setFormatPreferences } from "./format";
-import { useCatalogNow } from "./language";
+import { speak } from "./language";
 import { text } from "./text";
 
 const keys = Object.keys(english) as TextKey[];
@@ -40,12 +40,12 @@ describe("the catalogs", () => {
 });
 
 describe("a text", () => {
-  afterEach(() => useCatalogNow("en", english));
+  afterEach(() => speak("en", english));
 
   it("follows the language at once", () => {
-    useCatalogNow("en", english);
+    speak("en", english);
     expect(text("common.cancel")).toBe("Cancel");
-    useCatalogNow("de", german);
+    speak("de", german);
     expect(text("common.cancel")).toBe("Abbrechen");
   });
 });
@@ -53,16 +53,16 @@ describe("a text", () => {
 describe("formats", () => {
   afterEach(() => {
     setFormatPreferences({});
-    useCatalogNow("en", english);
+    speak("en", english);
   });
 
   it("follow language, clock and time zone", () => {
-    useCatalogNow("en", english);
+    speak("en", english);
     setFormatPreferences({ timeZone: "Europe/Berlin", hour12: false });
     expect(formatTime(1_700_000_000)).toBe("23:13");
     setFormatPreferences({ timeZone: "Europe/Berlin", hour12: true });
     expect(formatTime(1_700_000_000)).toMatch(/^11:13\sPM$/);
-    useCatalogNow("de", german);
+    speak("de", german);
     expect(formatList(["Ana", "Ben", "Cem"])).toBe("Ana, Ben und Cem");
     expect(formatRelative(0, new Date(86_400_000))).toBe("gestern");
     expect(formatBytes(3_400_000)).toMatch(/^3,4\sMB$/);

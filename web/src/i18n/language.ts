@@ -35,7 +35,7 @@ export function subscribeLanguage(listener: () => void): () => void {
 }
 
 /** Puts a catalog in use at once; what tests and {@link setLanguage} call. */
-export function useCatalogNow(language: Language, catalog: Catalog): void {
+export function speak(language: Language, catalog: Catalog): void {
   spoken = { language, catalog };
   if (typeof document !== "undefined") document.documentElement.lang = language;
   for (const listener of listeners) listener();
@@ -45,14 +45,14 @@ export function useCatalogNow(language: Language, catalog: Catalog): void {
 export async function setLanguage(language: Language): Promise<void> {
   const { catalog } = await loaders[language]();
   remember(language);
-  useCatalogNow(language, catalog);
+  speak(language, catalog);
 }
 
 /** Loads the language to start in: the one remembered here, else the browser's, else English. */
 export async function startLanguage(): Promise<Language> {
   const language = remembered() ?? fromBrowser();
   const { catalog } = await loaders[language]();
-  useCatalogNow(language, catalog);
+  speak(language, catalog);
   return language;
 }
 

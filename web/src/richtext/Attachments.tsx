@@ -47,13 +47,7 @@ function AttachmentCard({ attachment }: { attachment: Attachment }) {
           <Footer attachment={attachment} />
         </div>
         {ownImageUrl(attachment.thumb_url) && !attachment.image_url ? (
-          <Picture
-            url={attachment.thumb_url}
-            alt=""
-            width={attachment.thumb_width}
-            height={attachment.thumb_height}
-            most={75}
-          />
+          <Picture url={attachment.thumb_url} alt="" width={attachment.thumb_width} height={attachment.thumb_height} most={75} />
         ) : null}
       </div>
     </div>
@@ -65,9 +59,7 @@ function Heading({ attachment }: { attachment: Attachment }) {
   return (
     <>
       {service && service !== author ? <div className={styles.service}>{service}</div> : null}
-      {author ? (
-        <div className={styles.author}>{authorLink ? <Link url={authorLink}>{author}</Link> : author}</div>
-      ) : null}
+      {author ? <div className={styles.author}>{authorLink ? <Link url={authorLink}>{author}</Link> : author}</div> : null}
       {title ? (
         <div className={styles.title} dir="auto">
           {titleLink ? <Link url={titleLink}>{title}</Link> : title}
@@ -82,7 +74,6 @@ function Fields({ fields }: { fields: Attachment["fields"] }) {
   return (
     <dl className={styles.fields}>
       {fields.map((field, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: fields of an attachment never move
         <div key={index} className={field.short ? styles.short : styles.long}>
           <dt className={styles.fieldTitle}>{field.title}</dt>
           <dd>

@@ -18,23 +18,23 @@ const renderers: Record<string, Renderer> = {
   section: (block) => <SectionBlock block={block} />,
   header: (block) => (
     <h3 className={styles.header} dir="auto">
-      <TextOf text={block["text"] as TextObject} />
+      <TextOf text={block.text as TextObject} />
     </h3>
   ),
   divider: () => <hr className={styles.divider} />,
-  context: (block) => <ContextBlock elements={block["elements"] as (TextObject | ImageElement)[]} />,
+  context: (block) => <ContextBlock elements={block.elements as (TextObject | ImageElement)[]} />,
   image: (block) => <PictureBlock image={block as unknown as ImageElement} />,
   markdown: (block) => (
-    <Suspense fallback={<Mrkdwn text={String(block["text"] ?? "")} />}>
-      <Markdown text={String(block["text"] ?? "")} />
+    <Suspense fallback={<Mrkdwn text={String(block.text ?? "")} />}>
+      <Markdown text={String(block.text ?? "")} />
     </Suspense>
   ),
   actions: (block) => <ActionsBlock block={block} />,
-  table: (block) => <TableBlock rows={block["rows"] as unknown[][]} />,
+  table: (block) => <TableBlock rows={block.rows as unknown[][]} />,
   video: (block) => <VideoBlock block={block} />,
   alert: (block) => (
-    <p className={styles.alert} data-level={String(block["level"] ?? "default")}>
-      <TextOf text={block["text"] as TextObject} />
+    <p className={styles.alert} data-level={String(block.level ?? "default")}>
+      <TextOf text={block.text as TextObject} />
     </p>
   ),
   // The file a "file" block names comes with the message and is shown among its files.
@@ -70,10 +70,8 @@ function ContextBlock({ elements }: { elements: (TextObject | ImageElement)[] | 
     <div className={styles.context}>
       {(elements ?? []).map((element, index) =>
         element.type === "image" ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: elements of a block never move
           <PictureBlock key={index} image={element} small />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: elements of a block never move
           <div key={index} className={styles.contextText}>
             <TextOf text={element} />
           </div>

@@ -14,7 +14,6 @@ export function CodeBlock({ code, language }: { code: string; language?: string 
         <code>
           {tokens
             ? tokens.map((token, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never move
                 <span key={index} className={token.kind ? styles[token.kind] : undefined}>
                   {token.text}
                 </span>

@@ -2,8 +2,8 @@ import { Download, Eye, File, FileArchive, FileCode, FileSpreadsheet, FileText, 
 import { formatBytes, useFormats, useText } from "../i18n";
 import { Icon } from "../ui";
 import { CodeBlock } from "./CodeBlock";
-import { fitBox } from "./fitBox";
 import styles from "./Files.module.css";
+import { fitBox } from "./fitBox";
 import { useHost } from "./host";
 import { ownImageUrl, safeUrl } from "./safeUrl";
 import type { RichFile } from "./types";
@@ -60,8 +60,8 @@ function sourceSet(file: RichFile): string | undefined {
 function ImageFile({ file, images, index }: { file: RichFile; images: RichFile[]; index: number }) {
   const host = useHost();
   const t = useText();
-  const width = file.original_w ?? file["thumb_360_w"];
-  const height = file.original_h ?? file["thumb_360_h"];
+  const width = file.original_w ?? file.thumb_360_w;
+  const height = file.original_h ?? file.thumb_360_h;
   const box = fitBox(width as number | undefined, height as number | undefined, images.length > 1 ? 220 : 360);
   const title = fileTitle(file);
   const picture = (
@@ -94,16 +94,12 @@ function ImageFile({ file, images, index }: { file: RichFile; images: RichFile[]
 function OtherFile({ file }: { file: RichFile }) {
   const t = useText();
   if (isGone(file)) {
-    return (
-      <p className={styles.gone}>
-        {file.mode === "hidden_by_limit" ? t("richtext.fileHidden") : t("richtext.fileDeleted")}
-      </p>
-    );
+    return <p className={styles.gone}>{file.mode === "hidden_by_limit" ? t("richtext.fileHidden") : t("richtext.fileDeleted")}</p>;
   }
   const source = ownImageUrl(file.url_private);
   const type = file.mimetype ?? "";
   if (source && type.startsWith("video/")) {
-    const box = fitBox(file.original_w ?? file["thumb_video_w"], file.original_h ?? file["thumb_video_h"], 420);
+    const box = fitBox(file.original_w ?? file.thumb_video_w, file.original_h ?? file.thumb_video_h, 420);
     return (
       <figure className={styles.media}>
         {/* biome-ignore lint/a11y/useMediaCaption: people's own recordings carry none */}

@@ -4,8 +4,8 @@ import { classes } from "../ui";
 import { dateText } from "./dateText";
 import { Emoji } from "./Emoji";
 import { useHost } from "./host";
-import { Link } from "./Link";
 import styles from "./Inline.module.css";
+import { Link } from "./Link";
 import type { Inline as Piece, Style } from "./types";
 
 /** Inline pieces in order. */
@@ -25,14 +25,7 @@ function PieceContent({ piece, jumbo }: { piece: Piece; jumbo: boolean }): React
     case "link":
       return <Link url={piece.url}>{piece.text || piece.url.replace(/^mailto:/, "")}</Link>;
     case "emoji":
-      return (
-        <Emoji
-          name={piece.name}
-          unicode={piece.unicode}
-          skinTone={piece.skin_tone}
-          size={jumbo ? "jumbo" : "text"}
-        />
-      );
+      return <Emoji name={piece.name} unicode={piece.unicode} skinTone={piece.skin_tone} size={jumbo ? "jumbo" : "text"} />;
     case "user":
       return <UserPill id={piece.user_id} label={piece.label} />;
     case "channel":
@@ -108,12 +101,7 @@ function UsergroupPill({ id, label }: { id: string; label: string | undefined })
   return <span className={classes(styles.pill, group?.includesSelf && styles.own)}>@{name}</span>;
 }
 
-function DateText(props: {
-  timestamp: number;
-  format: string;
-  url: string | undefined;
-  fallback: string | undefined;
-}) {
+function DateText(props: { timestamp: number; format: string; url: string | undefined; fallback: string | undefined }) {
   useText();
   const { timestamp, format, url, fallback } = props;
   const valid = Number.isFinite(timestamp) && Math.abs(timestamp) < 8.64e12;

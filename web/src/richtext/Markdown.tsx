@@ -8,8 +8,8 @@ import blockStyles from "./Blocks.module.css";
 import { CodeBlock } from "./CodeBlock";
 import { Inline } from "./Inline";
 import inlineStyles from "./Inline.module.css";
-import { parsePlain } from "./mrkdwn";
 import { Link } from "./Link";
+import { parsePlain } from "./mrkdwn";
 import styles from "./RichText.module.css";
 
 export default memo(function Markdown({ text }: { text: string }) {
@@ -79,7 +79,6 @@ function MarkdownTable({ table }: { table: Table }) {
       <table className={blockStyles.table}>
         <tbody>
           {table.children.map((row, rowIndex) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of one text never move
             <tr key={rowIndex}>
               {row.children.map((cell, index) =>
                 createElement(rowIndex === 0 ? "th" : "td", { key: index, style: alignOf(table, index) }, children(cell)),

@@ -29,7 +29,7 @@ describe("a message", () => {
   });
 
   it("never lets markup or script through", () => {
-    const shown = html({ text: '<img src=x onerror=alert(1)> <javascript:alert(1)|click> &lt;b&gt;' });
+    const shown = html({ text: "<img src=x onerror=alert(1)> <javascript:alert(1)|click> &lt;b&gt;" });
     expect(shown).not.toContain("<img");
     expect(shown).not.toContain("href");
   });
@@ -40,7 +40,12 @@ describe("a message", () => {
 
   it("nests lists by their indent and numbers on after a nested one", () => {
     const item = (text: string) => ({ type: "rich_text_section", elements: [{ type: "text", text }] });
-    const list = (style: string, indent: number, ...words: string[]) => ({ type: "rich_text_list", style, indent, elements: words.map(item) });
+    const list = (style: string, indent: number, ...words: string[]) => ({
+      type: "rich_text_list",
+      style,
+      indent,
+      elements: words.map(item),
+    });
     const elements = [list("ordered", 0, "a", "b"), list("bullet", 1, "x"), list("ordered", 0, "c")];
     expect(html({ blocks: [{ type: "rich_text", elements }] })).toContain(
       '<ol><li>a</li><li>b<ul><li>x</li></ul></li></ol><ol start="3"><li>c</li></ol>',
@@ -65,7 +70,14 @@ describe("a message", () => {
   });
 
   it("gives pictures a box before they load", () => {
-    const file = { id: "F1", name: "a.png", mimetype: "image/png", url_private: "/files-pri/T1-F1/a.png", original_w: 1000, original_h: 500 };
+    const file = {
+      id: "F1",
+      name: "a.png",
+      mimetype: "image/png",
+      url_private: "/files-pri/T1-F1/a.png",
+      original_w: 1000,
+      original_h: 500,
+    };
     expect(html({ files: [file] })).toContain('width="360" height="180"');
   });
 

@@ -8,11 +8,7 @@ import styles from "./RichText.module.css";
 import type { RichTextElement, RichTextList, TextObject } from "./types";
 
 /** Sections, lists, quotes and code, one under the other; `end` is set behind the last words. */
-export const RichText = memo(function RichText(props: {
-  elements: readonly RichTextElement[];
-  jumbo?: boolean;
-  end?: ReactNode;
-}) {
+export const RichText = memo(function RichText(props: { elements: readonly RichTextElement[]; jumbo?: boolean; end?: ReactNode }) {
   const { elements, end } = props;
   const jumbo = props.jumbo === true && isJumbo(elements);
   return groupLists(elements).map((group, index, all) => {
@@ -97,7 +93,6 @@ function Lists({ items }: { items: RichTextList[] }) {
         {...(first.border ? { "data-border": "" } : {})}
       >
         {first.elements.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: items never move within one version of a message
           <li key={index}>
             <Inline pieces={item.elements} />
             {index === last && nested.length > 0 ? <Lists items={nested} /> : null}
@@ -112,7 +107,6 @@ function Lists({ items }: { items: RichTextList[] }) {
 function continued(before: RichTextList, after: RichTextList[]): RichTextList[] {
   const [next, ...rest] = after;
   if (!next) return after;
-  const goesOn =
-    next.style === "ordered" && before.style === "ordered" && (next.indent ?? 0) === (before.indent ?? 0) && !next.offset;
+  const goesOn = next.style === "ordered" && before.style === "ordered" && (next.indent ?? 0) === (before.indent ?? 0) && !next.offset;
   return goesOn ? [{ ...next, offset: (before.offset ?? 0) + before.elements.length }, ...rest] : after;
 }

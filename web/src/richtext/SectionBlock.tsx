@@ -6,16 +6,15 @@ import type { Block, ImageElement, TextObject } from "./types";
 
 /** Text, up to ten fields in columns, and one element at the end. */
 export function SectionBlock({ block }: { block: Block }) {
-  const fields = (block["fields"] as TextObject[] | undefined) ?? [];
-  const accessory = block["accessory"] as (Record<string, unknown> & { type: string }) | undefined;
+  const fields = (block.fields as TextObject[] | undefined) ?? [];
+  const accessory = block.accessory as (Record<string, unknown> & { type: string }) | undefined;
   return (
     <div className={styles.section}>
       <div className={styles.sectionText}>
-        <TextOf text={block["text"] as TextObject | undefined} />
+        <TextOf text={block.text as TextObject | undefined} />
         {fields.length > 0 ? (
           <div className={styles.fields}>
             {fields.map((field, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: fields of a block never move
               <div key={index}>
                 <TextOf text={field} />
               </div>

@@ -18,7 +18,6 @@ export function TableBlock({ rows }: { rows: unknown[][] | undefined }) {
         <thead>
           <tr>
             {head.map((cell, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells never move
               <th key={index} scope="col">
                 <CellText cell={cell} />
               </th>
@@ -27,10 +26,8 @@ export function TableBlock({ rows }: { rows: unknown[][] | undefined }) {
         </thead>
         <tbody>
           {body.map((row, rowIndex) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
             <tr key={rowIndex}>
               {row.map((cell, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells never move
                 <td key={index}>
                   <CellText cell={cell} />
                 </td>

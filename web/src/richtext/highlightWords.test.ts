@@ -17,7 +17,11 @@ describe("marking what was searched", () => {
 
   it("keeps every character in its place", () => {
     const text = "a 👍🏽 étude ﬁn é";
-    expect(splitByHits(text, ["etude", "fin"]).map((piece) => piece.text).join("")).toBe(text);
+    expect(
+      splitByHits(text, ["etude", "fin"])
+        .map((piece) => piece.text)
+        .join(""),
+    ).toBe(text);
   });
 
   it("marks inside lists and leaves links and mentions alone", () => {

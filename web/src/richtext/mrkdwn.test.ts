@@ -25,12 +25,9 @@ describe("marks", () => {
     ]);
   });
 
-  it.each(["snake_case_name", "2*3*4", "a * b * c", "*", "**", "* not bold *", "_", "`", "``", "*open"])(
-    "leaves %s as it is",
-    (text) => {
-      expect(inline(text)).toEqual([{ type: "text", text }]);
-    },
-  );
+  it.each(["snake_case_name", "2*3*4", "a * b * c", "*", "**", "* not bold *", "_", "`", "``", "*open"])("leaves %s as it is", (text) => {
+    expect(inline(text)).toEqual([{ type: "text", text }]);
+  });
 
   it("does not format inside code or across lines", () => {
     expect(inline("`*x*`")).toEqual([{ type: "text", text: "*x*", style: { code: true } }]);
@@ -77,7 +74,10 @@ describe("tokens", () => {
   });
 
   it("keeps unknown specials as their label and broken tokens as text", () => {
-    expect(inline("<!foo|label> <nonsense> a < b")).toEqual([{ type: "text", text: "label" }, { type: "text", text: " <nonsense> a < b" }]);
+    expect(inline("<!foo|label> <nonsense> a < b")).toEqual([
+      { type: "text", text: "label" },
+      { type: "text", text: " <nonsense> a < b" },
+    ]);
   });
 
   it("treats scripts as words", () => {

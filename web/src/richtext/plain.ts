@@ -75,7 +75,5 @@ function plainPiece(piece: Inline, names: Names): string {
 /** "1f44d-1f3fd" → the character; what is no code point gives nothing. */
 export function fromHex(unicode: string): string {
   const points = unicode.split("-").map((part) => Number.parseInt(part, 16));
-  return points.every((point) => Number.isInteger(point) && point > 0 && point <= 0x10ffff)
-    ? String.fromCodePoint(...points)
-    : "";
+  return points.every((point) => Number.isInteger(point) && point > 0 && point <= 0x10ffff) ? String.fromCodePoint(...points) : "";
 }

@@ -2,8 +2,8 @@ import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import { type ReactNode, useRef } from "react";
 import { useText } from "../i18n";
 import { Button } from "./Button";
-import styles from "./Dialog.module.css";
 import { classes } from "./classes";
+import styles from "./Dialog.module.css";
 
 export interface AlertDialogProps {
   open: boolean;
@@ -33,19 +33,12 @@ export function AlertDialog(props: AlertDialogProps) {
             <Base.Title className={styles.title}>{props.title}</Base.Title>
           </header>
           <div className={styles.body}>
-            {props.description ? (
-              <Base.Description className={styles.description}>{props.description}</Base.Description>
-            ) : null}
+            {props.description ? <Base.Description className={styles.description}>{props.description}</Base.Description> : null}
             {props.children}
           </div>
           <footer className={styles.footer}>
             <Base.Close render={<Button ref={cancel}>{t("common.cancel")}</Button>} />
-            <Button
-              ref={confirm}
-              variant={props.danger ? "danger" : "primary"}
-              busy={props.busy ?? false}
-              onClick={props.onConfirm}
-            >
+            <Button ref={confirm} variant={props.danger ? "danger" : "primary"} busy={props.busy ?? false} onClick={props.onConfirm}>
               {props.confirmLabel}
             </Button>
           </footer>

@@ -2,9 +2,9 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { FormEvent, ReactNode, RefObject } from "react";
 import { useText } from "../i18n";
+import { classes } from "./classes";
 import styles from "./Dialog.module.css";
 import { IconButton } from "./IconButton";
-import { classes } from "./classes";
 
 export interface DialogProps {
   open: boolean;

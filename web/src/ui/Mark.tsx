@@ -1,6 +1,7 @@
 /** The mark: a doorway drawn as two nested frames, in the text's colour. */
 export function Mark({ size = 24, label }: { size?: number; label?: string }) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it is hidden from screen readers unless it has a label
     <svg
       width={size}
       height={size}

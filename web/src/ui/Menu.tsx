@@ -20,10 +20,7 @@ export interface MenuProps {
 /** A list of acts under a button. */
 export function Menu({ trigger, children, side = "bottom", align = "start", open, onOpenChange }: MenuProps) {
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}
-    >
+    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={4} className={styles.positioner}>

@@ -23,10 +23,7 @@ export interface PopoverProps {
 export function Popover(props: PopoverProps) {
   const { trigger, anchor, label, open, onOpenChange, side = "bottom", align = "start", flush } = props;
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}
-    >
+    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Positioner

@@ -6,6 +6,7 @@ export type Presence = "active" | "away" | "dnd";
 /** A dot whose shape tells as much as its colour: full is active, a ring is away, a bar is do not disturb. */
 export function PresenceDot({ presence, label, size = 9 }: { presence: Presence; label?: string; size?: number }) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it is hidden from screen readers unless it has a label
     <svg
       className={classes(styles.dot, styles[presence])}
       width={size}

@@ -4,6 +4,7 @@ import styles from "./Spinner.module.css";
 /** A turning ring; give it a label when it stands for a region that loads. */
 export function Spinner({ size = 20, label }: { size?: number; label?: string }) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it is hidden from screen readers unless it has a label
     <svg
       className={styles.spinner}
       width={size}

@@ -1,8 +1,8 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
 import type { ReactNode } from "react";
 import { formatNumber } from "../i18n";
-import styles from "./Tabs.module.css";
 import { classes } from "./classes";
+import styles from "./Tabs.module.css";
 
 export interface TabItem<Value extends string> {
   value: Value;

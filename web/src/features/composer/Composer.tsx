@@ -1,12 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "../../i18n";
 import { AlertDialog } from "../../ui";
-import { ComposerBox } from "./ComposerBox";
 import styles from "./Composer.module.css";
+import { ComposerBox } from "./ComposerBox";
 import { DropZone } from "./DropZone";
 import { PendingSends } from "./PendingSends";
-import { ReadOnly } from "./ReadOnly";
 import { cancelSend, type PendingSend } from "./pendingSends";
+import { ReadOnly } from "./ReadOnly";
 import { UploadList } from "./UploadList";
 import { putBackUploads, uploadsOf } from "./uploadsOf";
 import { useDraft } from "./useDraft";
@@ -66,10 +66,10 @@ function OpenComposer(props: ComposerProps) {
     onBlur: () => draft.flush(),
   });
 
+  // Only on arrival: later the focus is the reader's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (props.autoFocus) writing.surface.current?.focus();
-    // Only on arrival: later the focus is the reader's.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, []);
 
   useTypeAnywhere(!threadTs, () => writing.surface.current?.focus());

@@ -2,8 +2,8 @@ import { AtSign, CaseSensitive, Paperclip, SendHorizontal, Smile } from "lucide-
 import { type ReactNode, useState } from "react";
 import { useText } from "../../i18n";
 import { Button, IconButton, Popover } from "../../ui";
-import styles from "./Composer.module.css";
 import { CompletionList } from "./CompletionList";
+import styles from "./Composer.module.css";
 import { EditorSurface } from "./EditorSurface";
 import type { Editor } from "./editor/editor";
 import { LinkDialog } from "./LinkDialog";
@@ -119,7 +119,13 @@ function StartButtons({ writing, onFiles, emojiPicker }: ComposerBoxProps) {
     <>
       {onFiles ? (
         <>
-          <IconButton icon={Paperclip} size="sm" label={t("composer.attach")} shortcut="Mod+U" onClick={() => writing.fileInput.current?.click()} />
+          <IconButton
+            icon={Paperclip}
+            size="sm"
+            label={t("composer.attach")}
+            shortcut="Mod+U"
+            onClick={() => writing.fileInput.current?.click()}
+          />
           <input
             ref={writing.fileInput}
             type="file"

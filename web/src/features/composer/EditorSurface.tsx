@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { classes } from "../../ui";
 import styles from "./EditorSurface.module.css";
-import type { Editor, EditorOptions } from "./editor/editor";
 import surfaceStyles from "./editor/Editor.module.css";
+import type { Editor, EditorOptions } from "./editor/editor";
 
 export type SurfaceOptions = Omit<EditorOptions, "place" | "label">;
 

@@ -12,8 +12,8 @@ import {
   isMember,
   nameOf,
   nearnessOf,
-  peopleKnown,
   type Person,
+  peopleKnown,
   rememberPeople,
   type Usergroup,
   usergroupsKnown,
@@ -113,15 +113,19 @@ function emojiChoices(typed: string, emoji: readonly EmojiEntry[]): Choice[] {
     .sort(([left], [right]) => Number(right.startsWith(wanted)) - Number(left.startsWith(wanted)) || left.length - right.length)
     .slice(0, LIMIT)
     .map(([name, image]): Choice => ({ kind: "emoji", id: name, label: name, image }));
-  const standard = searchEmoji(emoji, typed, LIMIT).map((entry): Choice => ({ kind: "emoji", id: entry.name, label: entry.name, image: undefined }));
+  const standard = searchEmoji(emoji, typed, LIMIT).map(
+    (entry): Choice => ({ kind: "emoji", id: entry.name, label: entry.name, image: undefined }),
+  );
   return [...own, ...standard].slice(0, LIMIT);
 }
 
 function commands(typed: string): Choice[] {
-  const candidates = COMMANDS.map((command): Candidate<Choice> => ({
-    value: { kind: "command", id: command.name, label: command.name, usage: command.usage ?? "", hint: text(command.hint) },
-    names: [command.name],
-    nearness: 0,
-  }));
+  const candidates = COMMANDS.map(
+    (command): Candidate<Choice> => ({
+      value: { kind: "command", id: command.name, label: command.name, usage: command.usage ?? "", hint: text(command.hint) },
+      names: [command.name],
+      nearness: 0,
+    }),
+  );
   return rank(candidates, typed, 20).filter((choice) => choice.id.startsWith(typed));
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { call } from "../../api";
 import type { RichTextElement } from "../../richtext";
-import { allDrafts, applyServerDraft, discardDraft, mergeDrafts, openDrafts, readDraft, saveDraft, type StoredDraft } from "./drafts";
+import { allDrafts, applyServerDraft, discardDraft, mergeDrafts, openDrafts, readDraft, type StoredDraft, saveDraft } from "./drafts";
 
 vi.mock("../../api", () => ({ call: vi.fn() }));
 

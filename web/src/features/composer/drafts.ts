@@ -135,7 +135,10 @@ function sameWords(left: readonly RichTextElement[], right: readonly RichTextEle
 function scheduleSync({ channel, threadTs }: StoredDraft): void {
   const key = keyOf(channel, threadTs);
   clearTimeout(timers.get(key));
-  timers.set(key, setTimeout(() => void sync(key), SYNC_AFTER_MS));
+  timers.set(
+    key,
+    setTimeout(() => void sync(key), SYNC_AFTER_MS),
+  );
 }
 
 async function sync(key: string): Promise<void> {

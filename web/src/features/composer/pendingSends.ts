@@ -81,9 +81,7 @@ export function completeArguments(send: Outgoing, files: readonly Upload[]): Rec
     channel_id: send.conversationId,
     ...(send.threadTs ? { thread_ts: send.threadTs } : {}),
     ...(send.threadTs && send.alsoToChannel ? { reply_broadcast: true } : {}),
-    ...(hasWords
-      ? { initial_comment: mrkdwnText(send.elements), blocks: [{ type: "rich_text", elements: send.elements }] }
-      : {}),
+    ...(hasWords ? { initial_comment: mrkdwnText(send.elements), blocks: [{ type: "rich_text", elements: send.elements }] } : {}),
   };
 }
 

@@ -24,13 +24,13 @@ export function rank<T>(candidates: Iterable<Candidate<T>>, query: string, limit
 function bestFit(names: readonly (string | undefined)[], wanted: string): number {
   let best = 0;
   for (const [index, name] of names.entries()) {
-    if (name) best = Math.max(best, fit(fold(name), wanted) - index * 0.1);
+    if (name) best = Math.max(best, fitness(fold(name), wanted) - index * 0.1);
   }
   return best;
 }
 
 /** 5 equal, 4 beginning, 3 beginning of a word, 2 inside, 1 letters in order; 0 none of these. */
-function fit(name: string, wanted: string): number {
+function fitness(name: string, wanted: string): number {
   if (name === wanted) return 5;
   if (name.startsWith(wanted)) return 4;
   const at = name.indexOf(wanted);

@@ -7,8 +7,8 @@ import type { ComposerProps } from "./Composer";
 import { idsIn, type ParsedCommand, parseCommand } from "./commands";
 import { mrkdwnText } from "./mrkdwnText";
 import { type Outgoing, sendWithFiles } from "./pendingSends";
-import type { Draft } from "./useDraft";
 import { takeUploads } from "./uploadsOf";
+import type { Draft } from "./useDraft";
 import type { Writing } from "./useWriting";
 import { lastMessageOf, MESSAGE_LIMIT, selfId, sendMessage, type Target } from "./workspace";
 

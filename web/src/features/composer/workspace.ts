@@ -66,7 +66,11 @@ export function useTarget(conversationId: string, threadTs: string | undefined):
   };
 }
 
-function readOnlyReason(conversation: Conversation | undefined, partner: User | undefined, threadTs: string | undefined): Target["readOnly"] {
+function readOnlyReason(
+  conversation: Conversation | undefined,
+  partner: User | undefined,
+  threadTs: string | undefined,
+): Target["readOnly"] {
   if (!conversation) return undefined;
   if (conversation.is_archived) return "archived";
   if (conversation.is_im) return partner?.deleted ? "deactivated" : undefined;

@@ -1,3 +1,4 @@
+/** biome-ignore-all lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: a virtual grid cannot be a table, and the search box keeps the focus, takes the keys and names the active cell */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useImperativeHandle, useRef } from "react";
 import { useText } from "../../i18n";
@@ -39,7 +40,6 @@ export function EmojiGrid({ id, rows, columns, active, skinTone, onHover, onPick
   useImperativeHandle(ref, () => ({ reveal: (row, align = "auto") => virtual.scrollToIndex(row, { align }) }), [virtual]);
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={-1}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the search box keeps the focus and names the active cell */}
       <div
         id={`${id}-grid`}
         role="grid"
@@ -53,7 +53,6 @@ export function EmojiGrid({ id, rows, columns, active, skinTone, onHover, onPick
           const row = rows[item.index];
           if (!row) return null;
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: as above
             <div
               key={item.key}
               role="row"
@@ -62,7 +61,6 @@ export function EmojiGrid({ id, rows, columns, active, skinTone, onHover, onPick
               style={{ transform: `translateY(${item.start}px)`, blockSize: item.size }}
             >
               {row.kind === "head" ? (
-                // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
                 <div role="rowheader" className={styles.head}>
                   {sectionTitle(t, row.section)}
                 </div>
@@ -101,7 +99,6 @@ function EmojiCell({ id, cell, active, skinTone, onHover, onPick }: EmojiCellPro
   const [base = cell.name, tone] = cell.name.split("::skin-tone-");
   const wanted = tone ? Number(tone) : cell.hasTones && skinTone > 0 ? skinTone : undefined;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the search box takes the keys
     <div
       id={id}
       role="gridcell"

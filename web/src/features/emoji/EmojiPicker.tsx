@@ -41,10 +41,7 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
   const [recent] = useState(recentEmoji);
   const entries = useCatalog();
   const custom = useCustomEmojiList();
-  const rows = useMemo(
-    () => buildRows({ entries, custom, recent, query, columns: COLUMNS }),
-    [entries, custom, recent, query],
-  );
+  const rows = useMemo(() => buildRows({ entries, custom, recent, query, columns: COLUMNS }), [entries, custom, recent, query]);
   const row = rows[at.row];
   const active = row?.kind === "cells" ? row.cells[at.column] : undefined;
 
@@ -96,16 +93,7 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
         />
       </label>
       <PickerTabs rows={rows} hidden={query !== ""} onJump={(index) => grid.current?.reveal(index, "start")} />
-      <EmojiGrid
-        ref={grid}
-        id={id}
-        rows={rows}
-        columns={COLUMNS}
-        active={at}
-        skinTone={skinTone}
-        onHover={setAt}
-        onPick={pick}
-      />
+      <EmojiGrid ref={grid} id={id} rows={rows} columns={COLUMNS} active={at} skinTone={skinTone} onHover={setAt} onPick={pick} />
       <PickerFoot
         cell={active}
         skinTone={skinTone}

@@ -5,18 +5,31 @@ const entry = (name: string, group = 0) => ({ name, group, label: name, keywords
 const entries = [...Array.from({ length: 7 }, (_, index) => entry(`face${index}`)), entry("cat", 3)];
 const rows = buildRows({ entries, custom: [{ name: "party", url: "/p.gif" }], recent: ["cat", "party", "gone"], query: "", columns: 3 });
 
-const shape = (list: readonly Row[]) => list.map((row) => (row.kind === "head" ? row.section : row.cells.map((cell) => cell.name).join(" ")));
+const shape = (list: readonly Row[]) =>
+  list.map((row) => (row.kind === "head" ? row.section : row.cells.map((cell) => cell.name).join(" ")));
 
 describe("the rows of the picker", () => {
   it("begin with what was used lately, end with the workspace's own", () => {
-    expect(shape(rows)).toEqual(["recent", "cat party", "group0", "face0 face1 face2", "face3 face4 face5", "face6", "group3", "cat", "custom", "party"]);
+    expect(shape(rows)).toEqual([
+      "recent",
+      "cat party",
+      "group0",
+      "face0 face1 face2",
+      "face3 face4 face5",
+      "face6",
+      "group3",
+      "cat",
+      "custom",
+      "party",
+    ]);
   });
 
   it("show custom emoji first among what is found", () => {
-    expect(shape(buildRows({ entries: [entry("party_popper")], custom: [{ name: "party", url: "/p" }], recent: [], query: ":party", columns: 3 }))).toEqual([
-      "found",
-      "party party_popper",
-    ]);
+    expect(
+      shape(
+        buildRows({ entries: [entry("party_popper")], custom: [{ name: "party", url: "/p" }], recent: [], query: ":party", columns: 3 }),
+      ),
+    ).toEqual(["found", "party party_popper"]);
   });
 });
 

@@ -83,7 +83,10 @@ export type Move = "up" | "down" | "left" | "right" | "home" | "end" | "pageUp" 
 /** Where a key leads from a cell, over headings and short rows. */
 export function moveIn(rows: readonly Row[], from: Position, move: Move): Position {
   const cellRows = rows.flatMap((row, index) => (row.kind === "cells" ? [{ index, length: row.cells.length }] : []));
-  const at = Math.max(0, cellRows.findIndex((row) => row.index === from.row));
+  const at = Math.max(
+    0,
+    cellRows.findIndex((row) => row.index === from.row),
+  );
   const row = cellRows[at];
   if (!row) return from;
   const go = (target: number, column: number): Position => {

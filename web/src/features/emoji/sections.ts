@@ -1,17 +1,4 @@
-import {
-  Clock,
-  Coffee,
-  Flag,
-  Hand,
-  Heart,
-  Leaf,
-  Lightbulb,
-  type LucideIcon,
-  Plane,
-  Smile,
-  Sparkles,
-  Trophy,
-} from "lucide-react";
+import { Clock, Coffee, Flag, Hand, Heart, Leaf, Lightbulb, type LucideIcon, Plane, Smile, Sparkles, Trophy } from "lucide-react";
 import type { TextKey, Translate } from "../../i18n";
 import type { SectionName } from "./rows";
 

@@ -30,19 +30,34 @@ export function Lightbox({ files, index, onClose }: LightboxProps) {
     setView(FITTED);
   }
 
+  function actOf(key: string): (() => void) | undefined {
+    const isZoomed = view.zoom > 1;
+    switch (key) {
+      case "ArrowLeft":
+        return () => (isZoomed ? setView(panBy(view, 60, 0)) : go(-1));
+      case "ArrowRight":
+        return () => (isZoomed ? setView(panBy(view, -60, 0)) : go(1));
+      case "ArrowUp":
+        return () => setView(panBy(view, 0, 60));
+      case "ArrowDown":
+        return () => setView(panBy(view, 0, -60));
+      case "+":
+      case "=":
+        return () => setView(zoomBy(view, 1.5));
+      case "-":
+        return () => setView(zoomBy(view, 1 / 1.5));
+      case "0":
+        return () => setView(FITTED);
+      case "r":
+        return () => setView(turn(view, 1));
+      default:
+        return undefined;
+    }
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    const acts: Record<string, () => void> = {
-      ArrowLeft: () => (view.zoom > 1 ? setView(panBy(view, 60, 0)) : go(-1)),
-      ArrowRight: () => (view.zoom > 1 ? setView(panBy(view, -60, 0)) : go(1)),
-      ArrowUp: () => setView(panBy(view, 0, 60)),
-      ArrowDown: () => setView(panBy(view, 0, -60)),
-      "+": () => setView(zoomBy(view, 1.5)),
-      "=": () => setView(zoomBy(view, 1.5)),
-      "-": () => setView(zoomBy(view, 1 / 1.5)),
-      "0": () => setView(FITTED),
-      r: () => setView(turn(view, 1)),
-    };
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : acts[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = actOf(event.key);
     if (!act) return;
     event.preventDefault();
     act();
@@ -70,7 +85,14 @@ export function Lightbox({ files, index, onClose }: LightboxProps) {
             <IconButton icon={Copy} label={t("files.copyImage")} tooltipSide="bottom" onClick={() => void copyImage(source)} />
             {source ? (
               <>
-                <a className={styles.link} href={source} target="_blank" rel="noopener" aria-label={t("files.original")} title={t("files.original")}>
+                <a
+                  className={styles.link}
+                  href={source}
+                  target="_blank"
+                  rel="noopener"
+                  aria-label={t("files.original")}
+                  title={t("files.original")}
+                >
                   <Icon of={ExternalLink} size={18} />
                 </a>
                 <a

@@ -60,6 +60,7 @@ export function PictureStage({ src, preview, alt, view, onView, onSwipe }: Pictu
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: gestures; keys and buttons around it do the same
     <div
       ref={stage}
       className={styles.stage}
@@ -68,7 +69,9 @@ export function PictureStage({ src, preview, alt, view, onView, onSwipe }: Pictu
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
       onPointerCancel={(event) => pointers.current.delete(event.pointerId)}
-      onDoubleClick={(event) => onView(view.zoom > 1 ? { ...FITTED, turns: view.turns } : zoomBy(view, 2.5, fromCentre(event.currentTarget, event)))}
+      onDoubleClick={(event) =>
+        onView(view.zoom > 1 ? { ...FITTED, turns: view.turns } : zoomBy(view, 2.5, fromCentre(event.currentTarget, event)))
+      }
     >
       <img
         src={src}

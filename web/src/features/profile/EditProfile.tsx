@@ -3,9 +3,9 @@ import { ApiError, call } from "../../api";
 import { errorText, useText } from "../../i18n";
 import type { User } from "../../model";
 import { Avatar, Button, Dialog, TextField } from "../../ui";
-import { largePhoto } from "./person";
 import { PhotoDialog } from "./PhotoDialog";
 import styles from "./ProfilePane.module.css";
+import { largePhoto } from "./person";
 import { useProfileFields } from "./useProfileFields";
 
 /** One's own profile as a form. */

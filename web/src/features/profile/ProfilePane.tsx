@@ -6,8 +6,8 @@ import { displayName, type User, useDnd, usePresence, useSelf, useUser } from ".
 import { Emoji, Link as TextLink } from "../../richtext";
 import { Avatar, Badge, Button, Icon, IconButton, Menu, MenuItem, PresenceDot, Skeleton, showToast } from "../../ui";
 import { EditProfile } from "./EditProfile";
-import { currentStatus, largePhoto, localTime, roleKey } from "./person";
 import styles from "./ProfilePane.module.css";
+import { currentStatus, largePhoto, localTime, roleKey } from "./person";
 import { useProfileFields } from "./useProfileFields";
 
 export interface ProfilePaneProps {
@@ -29,11 +29,7 @@ export function ProfilePane({ userId, onClose, onOpenConversation, onEditStatus 
         {onClose ? <IconButton icon={X} label={t("common.close")} onClick={onClose} /> : null}
       </header>
       <div className={styles.body}>
-        {user ? (
-          <Person user={user} onOpenConversation={onOpenConversation} onEditStatus={onEditStatus} />
-        ) : (
-          <Skeleton height={200} />
-        )}
+        {user ? <Person user={user} onOpenConversation={onOpenConversation} onEditStatus={onEditStatus} /> : <Skeleton height={200} />}
       </div>
     </section>
   );
@@ -115,7 +111,8 @@ function Now({ user }: { user: User }) {
   const dnd = useDnd(user.id);
   const now = useMinute();
   const seconds = now.getTime() / 1000;
-  const paused = dnd?.snooze_enabled || (dnd?.dnd_enabled && (dnd.next_dnd_start_ts ?? Infinity) <= seconds && (dnd.next_dnd_end_ts ?? 0) > seconds);
+  const paused =
+    dnd?.snooze_enabled || (dnd?.dnd_enabled && (dnd.next_dnd_start_ts ?? Infinity) <= seconds && (dnd.next_dnd_end_ts ?? 0) > seconds);
   const status = currentStatus(user, now);
   const time = localTime(user.tz, now, currentLanguage());
   if (user.deleted) return null;
@@ -149,7 +146,9 @@ function Now({ user }: { user: User }) {
 
 function offsetText(t: ReturnType<typeof useText>, hours: number): string {
   const shown = formatNumber(Math.abs(hours));
-  return hours > 0 ? t("profile.hoursAhead", { hours: Math.abs(hours), shown }) : t("profile.hoursBehind", { hours: Math.abs(hours), shown });
+  return hours > 0
+    ? t("profile.hoursAhead", { hours: Math.abs(hours), shown })
+    : t("profile.hoursBehind", { hours: Math.abs(hours), shown });
 }
 
 function Facts({ user }: { user: User }) {

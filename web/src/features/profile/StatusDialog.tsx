@@ -6,8 +6,8 @@ import { useSelf } from "../../model";
 import { Emoji } from "../../richtext";
 import { Button, Dialog, Icon, Popover, Select, Switch, TextField } from "../../ui";
 import { CLEAR_CHOICES, type ClearChoice, clearTimes } from "./clearAfter";
-import { currentStatus } from "./person";
 import styles from "./ProfilePane.module.css";
+import { currentStatus } from "./person";
 
 export interface StatusDialogProps {
   open: boolean;

@@ -72,7 +72,9 @@ function MessageHit({ message, words, onOpen }: { message: FoundMessage; words: 
   const name = author ? displayName(author) : (message.username ?? t("common.unknownPerson"));
   const elements = useMemo(() => {
     const rich = message.blocks?.filter((block) => block.type === "rich_text") as RichTextBlock[] | undefined;
-    const own = rich?.length ? rich.flatMap((block) => block.elements) : parseMrkdwn(message.text || (message.attachments?.[0]?.fallback ?? ""));
+    const own = rich?.length
+      ? rich.flatMap((block) => block.elements)
+      : parseMrkdwn(message.text || (message.attachments?.[0]?.fallback ?? ""));
     return highlightWords(own, words);
   }, [message, words]);
   const threadTs = message.thread_ts && message.thread_ts !== message.ts ? { threadTs: message.thread_ts } : {};

@@ -40,7 +40,9 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (query
       event.preventDefault();
       setOpen(true);
       const step = event.key === "ArrowDown" ? 1 : -1;
-      setActive(suggestions.length === 0 ? -1 : (active + step + suggestions.length + (active < 0 && step < 0 ? 1 : 0)) % suggestions.length);
+      setActive(
+        suggestions.length === 0 ? -1 : (active + step + suggestions.length + (active < 0 && step < 0 ? 1 : 0)) % suggestions.length,
+      );
     } else if (event.key === "Escape" && open && suggestions.length > 0) {
       event.stopPropagation();
       setOpen(false);
@@ -51,83 +53,88 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (query
   }
 
   return (
-    <form
-      className={styles.box}
-      role="search"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        submit(text);
-      }}
-    >
-      <span className={styles.field}>
-        <Icon of={Search} />
-        <input
-          ref={input}
-          type="search"
-          role="combobox"
-          aria-label={t("search.box")}
-          aria-expanded={suggestions.length > 0}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-          placeholder={t("search.box")}
-          autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: one comes to this page to type
-          autoFocus={query === ""}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setActive(-1);
-            setOpen(true);
-          }}
-          onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
-          onKeyDown={onKeyDown}
-        />
-        {text ? (
-          <IconButton
-            icon={X}
-            size="sm"
-            label={t("search.clear")}
-            onClick={() => {
-              setText("");
-              input.current?.focus();
+    <search className={styles.box}>
+      <form
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          submit(text);
+        }}
+      >
+        <span className={styles.field}>
+          <Icon of={Search} />
+          <input
+            ref={input}
+            type="search"
+            role="combobox"
+            aria-label={t("search.box")}
+            aria-expanded={suggestions.length > 0}
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+            placeholder={t("search.box")}
+            autoComplete="off"
+            // biome-ignore lint/a11y/noAutofocus: one comes to this page to type
+            autoFocus={query === ""}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setActive(-1);
+              setOpen(true);
             }}
+            onFocus={() => setOpen(true)}
+            onBlur={() => setOpen(false)}
+            onKeyDown={onKeyDown}
           />
-        ) : null}
-      </span>
-      <div id={`${id}-list`} role="listbox" aria-label={t("search.suggestions")} className={suggestions.length > 0 ? styles.suggestions : undefined}>
-        {suggestions.map((suggestion, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the box takes the keys
-          <div
-            key={`${suggestion.kind}${suggestion.query}`}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className={classes(styles.suggestion, index === active && styles.activeSuggestion)}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => take(suggestion)}
-          >
-            <SuggestionWords suggestion={suggestion} />
-          </div>
-        ))}
-        {open && text.trim() === "" && suggestions.length > 0 ? (
-          // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: a convenience for the pointer
-          <div
-            role="option"
-            aria-selected={false}
-            className={styles.forget}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => {
-              forgetSearches();
-              setOpen(false);
-            }}
-          >
-            {t("search.forget")}
-          </div>
-        ) : null}
-      </div>
-    </form>
+          {text ? (
+            <IconButton
+              icon={X}
+              size="sm"
+              label={t("search.clear")}
+              onClick={() => {
+                setText("");
+                input.current?.focus();
+              }}
+            />
+          ) : null}
+        </span>
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={t("search.suggestions")}
+          className={suggestions.length > 0 ? styles.suggestions : undefined}
+        >
+          {suggestions.map((suggestion, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the box takes the keys
+            <div
+              key={`${suggestion.kind}${suggestion.query}`}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={classes(styles.suggestion, index === active && styles.activeSuggestion)}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => take(suggestion)}
+            >
+              <SuggestionWords suggestion={suggestion} />
+            </div>
+          ))}
+          {open && text.trim() === "" && suggestions.length > 0 ? (
+            // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: a convenience for the pointer
+            <div
+              role="option"
+              aria-selected={false}
+              className={styles.forget}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => {
+                forgetSearches();
+                setOpen(false);
+              }}
+            >
+              {t("search.forget")}
+            </div>
+          ) : null}
+        </div>
+      </form>
+    </search>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { formatNumber, useText } from "../../i18n";
 import { Select, Tabs } from "../../ui";
-import { ChannelHits, FileHits, PeopleHits } from "./OtherHits";
 import { MessageHits } from "./MessageHits";
+import { ChannelHits, FileHits, PeopleHits } from "./OtherHits";
 import { rememberSearch } from "./recentSearches";
 import { SearchBox } from "./SearchBox";
 import { SearchFilters } from "./SearchFilters";

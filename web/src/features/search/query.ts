@@ -1,6 +1,20 @@
 /** A search as people write it, taken apart so that its filters can be shown, removed and edited as text. */
 
-export type FilterName = "from" | "in" | "to" | "with" | "has" | "is" | "before" | "after" | "on" | "during" | "hasmy" | "filename" | "ext" | "creator";
+export type FilterName =
+  | "from"
+  | "in"
+  | "to"
+  | "with"
+  | "has"
+  | "is"
+  | "before"
+  | "after"
+  | "on"
+  | "during"
+  | "hasmy"
+  | "filename"
+  | "ext"
+  | "creator";
 
 export interface Filter {
   kind: "filter";
@@ -16,7 +30,22 @@ export interface Words {
 
 export type Part = Filter | Words;
 
-const NAMES: readonly FilterName[] = ["from", "in", "to", "with", "has", "is", "before", "after", "on", "during", "hasmy", "filename", "ext", "creator"];
+const NAMES: readonly FilterName[] = [
+  "from",
+  "in",
+  "to",
+  "with",
+  "has",
+  "is",
+  "before",
+  "after",
+  "on",
+  "during",
+  "hasmy",
+  "filename",
+  "ext",
+  "creator",
+];
 const TOKEN = /(-?)([a-z]+):(?:"([^"]*)"|(<[@#][^>]+>)|(:[^\s:]+:)|(\S*))|"[^"]*"|\S+/g;
 
 /** "invoice from:@ana -in:#random" → words and filters in their order. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiError, call } from "../../api";
 import type { RichFile } from "../../richtext";
-import type { SearchTab } from "./SearchPage";
 import { searchedWords } from "./query";
+import type { SearchTab } from "./SearchPage";
 import type { FoundChannel, FoundMessage, FoundUser } from "./types";
 
 export type SearchSort = "score" | "timestamp" | "oldest";
@@ -72,10 +72,10 @@ export function useSearch(query: string, tab: SearchTab, sort: SearchSort): Sear
     }
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says everything a load depends on
   useEffect(() => {
     setFailed(undefined);
     if (query !== "") void load(1, []);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the key says everything a load depends on
   }, [key]);
 
   const shown = page?.key === key ? page : undefined;

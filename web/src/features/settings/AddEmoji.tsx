@@ -61,7 +61,14 @@ export function AddEmoji() {
           const [chosen] = event.currentTarget.files ?? [];
           if (!chosen) return;
           setFile(chosen);
-          setName((known) => known || chosen.name.replace(/\.[^.]*$/, "").toLowerCase().replace(/[^a-z0-9_+'-]+/g, "_"));
+          setName(
+            (known) =>
+              known ||
+              chosen.name
+                .replace(/\.[^.]*$/, "")
+                .toLowerCase()
+                .replace(/[^a-z0-9_+'-]+/g, "_"),
+          );
         }}
       />
     </Group>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useText } from "../../i18n";
 import { setPref } from "../../model";
-import { applyAppearance, type Appearance, type Contrast, type Density, Segmented, storedAppearance, Switch, type Theme } from "../../ui";
+import { type Appearance, applyAppearance, type Contrast, type Density, Segmented, Switch, storedAppearance, type Theme } from "../../ui";
 import { Group } from "./Group";
 import styles from "./Settings.module.css";
 

@@ -58,14 +58,13 @@ export function ImportExport() {
       {status?.state === "done" && report ? (
         <>
           <p className={styles.done} role="status">
-            {t("settings.importDone", { count: report.imported["messages"] ?? 0, shown: formatNumber(report.imported["messages"] ?? 0) })}
+            {t("settings.importDone", { count: report.imported.messages ?? 0, shown: formatNumber(report.imported.messages ?? 0) })}
           </p>
           {report.skipped_count > 0 ? (
             <details>
               <summary>{t("settings.importSkipped", { count: report.skipped_count })}</summary>
               <ul className={styles.skipped}>
                 {report.skipped.map((entry, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a finished report does not change
                   <li key={index}>
                     {entry.reason} <code>{entry.record}</code>
                   </li>

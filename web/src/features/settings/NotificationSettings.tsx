@@ -49,7 +49,12 @@ export function NotificationSettings() {
         <Switch label={t("settings.quietOn")} checked={dnd} onChange={(on) => void setPref("dnd_enabled", on)} />
         {dnd ? (
           <div className={styles.times}>
-            <Select label={t("settings.quietFrom")} value={from} options={HOURS} onChange={(value) => void setPref("dnd_start_hour", value)} />
+            <Select
+              label={t("settings.quietFrom")}
+              value={from}
+              options={HOURS}
+              onChange={(value) => void setPref("dnd_start_hour", value)}
+            />
             <Select label={t("settings.quietTo")} value={to} options={HOURS} onChange={(value) => void setPref("dnd_end_hour", value)} />
             <Select<Days>
               label={t("settings.quietDays")}
@@ -91,7 +96,9 @@ function DesktopPermission() {
     <Group title={t("settings.desktop")}>
       {permission === "granted" ? (
         <div className={styles.row}>
-          <Button onClick={() => void new Notification("Hallway", { body: t("settings.desktopTestBody") })}>{t("settings.desktopTest")}</Button>
+          <Button onClick={() => void new Notification("Hallway", { body: t("settings.desktopTestBody") })}>
+            {t("settings.desktopTest")}
+          </Button>
         </div>
       ) : (
         <div className={styles.row}>

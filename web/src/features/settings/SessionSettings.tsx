@@ -1,5 +1,5 @@
 import { Monitor, Smartphone } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { ApiError, call } from "../../api";
 import { errorText, formatRelative, useFormats, useText } from "../../i18n";
 import { Badge, Button, Icon, Skeleton } from "../../ui";
@@ -23,7 +23,7 @@ export function SessionSettings() {
   const [sessions, setSessions] = useState<Session[]>();
   const [error, setError] = useState<string>();
 
-  async function load() {
+  const load = useCallback(async () => {
     try {
       const answer = await call<{ sessions: Session[] }>("auth.sessions.list", {});
       setSessions(answer.sessions.sort((left, right) => Number(right.current) - Number(left.current) || right.last_used - left.last_used));
@@ -31,7 +31,7 @@ export function SessionSettings() {
     } catch (problem) {
       setError(errorText(problem instanceof ApiError ? problem.code : "offline"));
     }
-  }
+  }, []);
 
   async function revoke(ids: string[]) {
     for (const session of ids) await call("auth.sessions.revoke", { session }).catch(() => undefined);
@@ -40,7 +40,7 @@ export function SessionSettings() {
 
   useEffect(() => {
     void load();
-  }, []);
+  }, [load]);
 
   const others = sessions?.filter((session) => !session.current).map((session) => session.id) ?? [];
   return (

@@ -76,14 +76,7 @@ export function FirstRun({ onSignedIn = () => location.assign("/") }: { onSigned
           hint={t("signin.passwordHint", { count: MIN_PASSWORD })}
         />
         {sent === undefined ? null : <Progress label={t("signin.uploading")} value={sent} />}
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          wide
-          busy={submit.busy}
-          disabled={way === "import" && !zip}
-        >
+        <Button type="submit" variant="primary" size="lg" wide busy={submit.busy} disabled={way === "import" && !zip}>
           {t(`signin.start.${way}`)}
         </Button>
       </form>

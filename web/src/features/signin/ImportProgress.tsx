@@ -80,7 +80,6 @@ function Report({ report }: { report: ImportReport }) {
           <summary>{t("signin.skipped", { count: report.skipped_count })}</summary>
           <ul className={styles.skipped}>
             {report.skipped.map((entry, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a finished report does not change
               <li key={index}>
                 {entry.reason} <code>{entry.record}</code>
               </li>

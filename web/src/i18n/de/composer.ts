@@ -62,7 +62,6 @@ export const composer: Record<keyof typeof english, string> = {
   "composer.editing": "Nachricht bearbeiten",
   "composer.saveEdit": "Speichern",
   "composer.editHint": "Esc bricht ab, Enter speichert",
-  "composer.enterHint": "Umschalt+Enter für eine neue Zeile",
   "composer.unknownCommand": "Den Befehl /{name} gibt es nicht.",
   "composer.sendAsText": "Als Text senden",
   "composer.command.active": "Als aktiv erscheinen",

@@ -25,7 +25,7 @@ export const search: Record<keyof typeof english, string> = {
   "search.apply": "Anwenden",
   "search.more": "Weitere Treffer",
   "search.startTitle": "Wonach suchst du?",
-  "search.startText": "Nach Wörtern, einer \"Wortfolge\" oder mit Filtern wie from:me, in:#general, has:file.",
+  "search.startText": 'Nach Wörtern, einer "Wortfolge" oder mit Filtern wie from:me, in:#general, has:file.',
   "search.noneTitle": "Nichts gefunden",
   "search.noneText": "Versuch es mit weniger Wörtern, anderer Schreibweise oder ohne Filter.",
   "search.filter.from": "Von jemandem geschrieben",

@@ -90,7 +90,8 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.importHint": "Ein Slack-Export als ZIP. Denselben noch einmal zu importieren, fügt nichts doppelt hinzu.",
   "settings.importChoose": "ZIP auswählen",
   "settings.importCount": "{done} von {total} Einträgen",
-  "settings.importDone": "{count, plural, =0 {Fertig. Es war nichts Neues dabei.} one {Fertig. # Nachricht ist dazugekommen.} other {Fertig. {shown} Nachrichten sind dazugekommen.}}",
+  "settings.importDone":
+    "{count, plural, =0 {Fertig. Es war nichts Neues dabei.} one {Fertig. # Nachricht ist dazugekommen.} other {Fertig. {shown} Nachrichten sind dazugekommen.}}",
   "settings.importSkipped": "{count, plural, one {# Eintrag wurde ausgelassen} other {# Einträge wurden ausgelassen}}",
   "settings.uploading": "Wird hochgeladen",
   "settings.emoji": "Emoji hinzufügen",

@@ -60,7 +60,6 @@ export const composer = {
   "composer.editing": "Edit message",
   "composer.saveEdit": "Save",
   "composer.editHint": "Esc to cancel, Enter to save",
-  "composer.enterHint": "Shift+Enter for a new line",
   "composer.unknownCommand": "There is no command /{name}.",
   "composer.sendAsText": "Send as text",
   "composer.command.active": "Be shown as active",

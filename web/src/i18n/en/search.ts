@@ -23,7 +23,7 @@ export const search = {
   "search.apply": "Apply",
   "search.more": "More results",
   "search.startTitle": "What are you looking for?",
-  "search.startText": "Words, a \"phrase\", or filters such as from:me, in:#general, has:file.",
+  "search.startText": 'Words, a "phrase", or filters such as from:me, in:#general, has:file.',
   "search.noneTitle": "Nothing found",
   "search.noneText": "Try fewer words, another spelling, or take a filter away.",
   "search.filter.from": "Written by someone",

@@ -88,7 +88,8 @@ export const settings = {
   "settings.importHint": "A Slack export as a ZIP. Importing the same one again adds nothing twice.",
   "settings.importChoose": "Choose a ZIP",
   "settings.importCount": "{done} of {total} records",
-  "settings.importDone": "{count, plural, =0 {Done. There was nothing new.} one {Done. # message came along.} other {Done. {shown} messages came along.}}",
+  "settings.importDone":
+    "{count, plural, =0 {Done. There was nothing new.} one {Done. # message came along.} other {Done. {shown} messages came along.}}",
   "settings.importSkipped": "{count, plural, one {# record was left out} other {# records were left out}}",
   "settings.uploading": "Uploading",
   "settings.emoji": "Add an emoji",

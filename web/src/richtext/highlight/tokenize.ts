@@ -87,7 +87,7 @@ export async function tokenize(code: string, language: string): Promise<CodeToke
 function collect(nodes: (RootContent | ElementContent)[], kind: TokenKind | undefined, into: CodeToken[]): void {
   for (const node of nodes) {
     if (node.type === "text") into.push(kind ? { text: node.value, kind } : { text: node.value });
-    if (node.type === "element") collect(node.children, kindOf(node.properties["className"]) ?? kind, into);
+    if (node.type === "element") collect(node.children, kindOf(node.properties.className) ?? kind, into);
   }
 }
 

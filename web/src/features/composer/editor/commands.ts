@@ -8,7 +8,14 @@ import { type MarkName, schema } from "./schema";
 const { nodes, marks } = schema;
 
 /** A new line: in code a newline, in a list the next item, elsewhere the next paragraph; on an empty one, out. */
-export const newLine: Command = chainCommands(leaveEmptyCodeLine, codeNewline, leaveEmptyItem, splitListItem(nodes.list_item), leaveEmptyQuote, splitBlock);
+export const newLine: Command = chainCommands(
+  leaveEmptyCodeLine,
+  codeNewline,
+  leaveEmptyItem,
+  splitListItem(nodes.list_item),
+  leaveEmptyQuote,
+  splitBlock,
+);
 
 function codeNewline(state: EditorState, dispatch?: Parameters<Command>[1]): boolean {
   if (!state.selection.$head.parent.type.spec.code) return false;
@@ -91,7 +98,9 @@ export const toggleCodeBlock: Command = (state, dispatch) => {
   }
   if (!range.parent.canReplaceWith(range.startIndex, range.endIndex, nodes.code_block)) return false;
   const text = lines.join("\n");
-  dispatch?.(state.tr.replaceRangeWith(range.start, range.end, nodes.code_block.create(null, text ? schema.text(text) : null)).scrollIntoView());
+  dispatch?.(
+    state.tr.replaceRangeWith(range.start, range.end, nodes.code_block.create(null, text ? schema.text(text) : null)).scrollIntoView(),
+  );
   return true;
 };
 

@@ -1,3 +1,4 @@
+import { history } from "prosemirror-history";
 import { EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -9,7 +10,6 @@ import { tidyPastedHtml } from "./paste";
 import { queryAt } from "./query";
 import { typingRules } from "./rules";
 import { schema } from "./schema";
-import { history } from "prosemirror-history";
 
 let view: EditorView | undefined;
 let sent = 0;
@@ -55,16 +55,16 @@ beforeAll(() => loadEmojiNames());
 
 describe("typing markup", () => {
   it.each([
-    ["*hi*", "<p dir=\"auto\"><strong>hi</strong></p>"],
-    ["a _b c_", "<p dir=\"auto\">a <em>b c</em></p>"],
-    ["~no~", "<p dir=\"auto\"><s>no</s></p>"],
-    ["`x`", "<p dir=\"auto\"><code>x</code></p>"],
-    ["> q", "<blockquote><p dir=\"auto\">q</p></blockquote>"],
-    ["- one", "<ul><li><p dir=\"auto\">one</p></li></ul>"],
+    ["*hi*", '<p dir="auto"><strong>hi</strong></p>'],
+    ["a _b c_", '<p dir="auto">a <em>b c</em></p>'],
+    ["~no~", '<p dir="auto"><s>no</s></p>'],
+    ["`x`", '<p dir="auto"><code>x</code></p>'],
+    ["> q", '<blockquote><p dir="auto">q</p></blockquote>'],
+    ["- one", '<ul><li><p dir="auto">one</p></li></ul>'],
     ["3. three", '<ol start="3"><li><p dir="auto">three</p></li></ol>'],
-    ["```x", "<pre dir=\"ltr\"><code>x</code></pre>"],
-    ["2 * 3 * 4", "<p dir=\"auto\">2 * 3 * 4</p>"],
-    ["snake_case_name", "<p dir=\"auto\">snake_case_name</p>"],
+    ["```x", '<pre dir="ltr"><code>x</code></pre>'],
+    ["2 * 3 * 4", '<p dir="auto">2 * 3 * 4</p>'],
+    ["snake_case_name", '<p dir="auto">snake_case_name</p>'],
   ])("%s becomes what it says", (words, shown) => {
     const editor = open();
     type(editor, words);

@@ -95,8 +95,7 @@ export function createEditor(options: EditorOptions): Editor {
     }),
     history(),
   ];
-  const freshState = (doc?: Node) =>
-    EditorState.create({ schema, plugins, ...(doc ? { doc, selection: Selection.atEnd(doc) } : {}) });
+  const freshState = (doc?: Node) => EditorState.create({ schema, plugins, ...(doc ? { doc, selection: Selection.atEnd(doc) } : {}) });
   const view: EditorView = new EditorView(options.place, {
     state: freshState(),
     attributes: () => ({ role: "textbox", "aria-multiline": "true", "aria-label": options.label, spellcheck: "true", ...aria }),

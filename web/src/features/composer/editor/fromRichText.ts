@@ -86,7 +86,11 @@ function listNodes(run: readonly RichTextList[], names: PillNames): Node[] {
 }
 
 function paragraphOf(pieces: readonly Inline[], names: PillNames): Node {
-  return schema.node("paragraph", null, pieces.flatMap((piece) => inlineNodes(piece, names)));
+  return schema.node(
+    "paragraph",
+    null,
+    pieces.flatMap((piece) => inlineNodes(piece, names)),
+  );
 }
 
 function paragraphs(pieces: readonly Inline[], names: PillNames): Node[] {
@@ -134,7 +138,5 @@ function inlineNodes(piece: Inline, names: PillNames): Node[] {
 
 function marksOf(piece: Inline): Mark[] {
   const style = piece.style ?? {};
-  return (["bold", "italic", "strike", "underline", "code"] as const)
-    .filter((name) => style[name])
-    .map((name) => schema.mark(name));
+  return (["bold", "italic", "strike", "underline", "code"] as const).filter((name) => style[name]).map((name) => schema.mark(name));
 }

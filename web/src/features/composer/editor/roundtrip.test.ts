@@ -15,12 +15,46 @@ describe("rich text into the editor and out again", () => {
     ["styles", [section(text("a "), text("b", { bold: true, italic: true }), text(" c"))]],
     ["lines", [section(text("one\ntwo\n\nthree"))]],
     ["links", [section({ type: "link", url: "https://example.com/", text: "there" })]],
-    ["mentions", [section({ type: "user", user_id: "U1" }, text(" "), { type: "channel", channel_id: "C1" }, text(" "), { type: "broadcast", range: "here" })]],
+    [
+      "mentions",
+      [
+        section({ type: "user", user_id: "U1" }, text(" "), { type: "channel", channel_id: "C1" }, text(" "), {
+          type: "broadcast",
+          range: "here",
+        }),
+      ],
+    ],
     ["emoji", [section({ type: "emoji", name: "tada", unicode: "1f389" })]],
-    ["quotes and code", [{ type: "rich_text_quote", elements: [text("q\nr")] }, { type: "rich_text_preformatted", elements: [text("x = 1\ny = 2")] }]],
-    ["nested lists", [list("bullet", 0, section(text("a")), section(text("b"))), list("bullet", 1, section(text("c"))), list("bullet", 0, section(text("d")))]],
-    ["numbers that go on", [list("ordered", 0, section(text("a"))), list("bullet", 1, section(text("x"))), { ...list("ordered", 0, section(text("b"))), offset: 1 }]],
-    ["a list in a quote", [{ type: "rich_text_quote", elements: [text("q")] }, { ...list("bullet", 0, section(text("a"))), border: 1 }]],
+    [
+      "quotes and code",
+      [
+        { type: "rich_text_quote", elements: [text("q\nr")] },
+        { type: "rich_text_preformatted", elements: [text("x = 1\ny = 2")] },
+      ],
+    ],
+    [
+      "nested lists",
+      [
+        list("bullet", 0, section(text("a")), section(text("b"))),
+        list("bullet", 1, section(text("c"))),
+        list("bullet", 0, section(text("d"))),
+      ],
+    ],
+    [
+      "numbers that go on",
+      [
+        list("ordered", 0, section(text("a"))),
+        list("bullet", 1, section(text("x"))),
+        { ...list("ordered", 0, section(text("b"))), offset: 1 },
+      ],
+    ],
+    [
+      "a list in a quote",
+      [
+        { type: "rich_text_quote", elements: [text("q")] },
+        { ...list("bullet", 0, section(text("a"))), border: 1 },
+      ],
+    ],
   ])("keeps %s", (_name, elements) => {
     expect(toRichText(fromRichText(elements as RichTextElement[], names))).toEqual(elements);
   });

@@ -49,11 +49,8 @@ const nodes = {
     content: "list_item+",
     group: "block list",
     attrs: { order: { default: 1 } },
-    parseDOM: [
-      { tag: "ol", getAttrs: (element: HTMLElement) => ({ order: Number(element.getAttribute("start") ?? 1) || 1 }) },
-    ],
-    toDOM: (node: Node): DOMOutputSpec =>
-      node.attrs.order === 1 ? ["ol", 0] : ["ol", { start: String(node.attrs.order) }, 0],
+    parseDOM: [{ tag: "ol", getAttrs: (element: HTMLElement) => ({ order: Number(element.getAttribute("start") ?? 1) || 1 }) }],
+    toDOM: (node: Node): DOMOutputSpec => (node.attrs.order === 1 ? ["ol", 0] : ["ol", { start: String(node.attrs.order) }, 0]),
   },
   list_item: {
     content: "paragraph list*",

@@ -1,14 +1,6 @@
 /** What is in the composer as rich_text elements. */
 import type { Mark, Node } from "prosemirror-model";
-import {
-  emojiCharacter,
-  type Inline,
-  parseMrkdwn,
-  type RichTextElement,
-  type RichTextList,
-  type Style,
-  trimLink,
-} from "../../../richtext";
+import { emojiCharacter, type Inline, parseMrkdwn, type RichTextElement, type RichTextList, type Style, trimLink } from "../../../richtext";
 import { escapeEntities } from "../mrkdwnText";
 
 const LINK = /\bhttps?:\/\/[^\s<>"]+/g;
@@ -24,7 +16,9 @@ export function toRichText(doc: Node): RichTextElement[] {
 /** The elements of a document typed as markup: `*so*` is bold, ``` opens code. */
 export function markupToRichText(doc: Node): RichTextElement[] {
   const lines: string[] = [];
-  doc.forEach((block) => lines.push(markupLine(block)));
+  doc.forEach((block) => {
+    lines.push(markupLine(block));
+  });
   return trimEnds(parseMrkdwn(lines.join("\n").trim()));
 }
 
