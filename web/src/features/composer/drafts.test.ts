@@ -1,15 +1,25 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { call } from "../../api";
+import { ApiError, call } from "../../api";
 import type { RichTextElement } from "../../richtext";
-import { allDrafts, applyServerDraft, discardDraft, mergeDrafts, openDrafts, readDraft, type StoredDraft, saveDraft } from "./drafts";
+import {
+  allDrafts,
+  applyServerDraft,
+  discardDraft,
+  forgetServerDraft,
+  mergeDrafts,
+  openDrafts,
+  readDraft,
+  type StoredDraft,
+  saveDraft,
+} from "./drafts";
 
-vi.mock("../../api", () => ({ call: vi.fn() }));
+vi.mock("../../api", async (original) => ({ ...(await original<object>()), call: vi.fn() }));
 
 const words = (text: string): RichTextElement[] => [{ type: "rich_text_section", elements: [{ type: "text", text }] }];
 const server = (text: string, ts = "20") => ({
   id: "Dr1",
   last_updated_ts: ts,
-  destination: { channel_id: "C1" },
+  destinations: [{ channel_id: "C1" }],
   blocks: [{ type: "rich_text", elements: words(text) }],
 });
 
@@ -61,8 +71,16 @@ describe("a draft", () => {
   it("arrives from another device, and goes when it is sent there", () => {
     applyServerDraft(server("from my phone"));
     expect(readDraft("C1", undefined)).toEqual(words("from my phone"));
-    applyServerDraft({ ...server("from my phone"), is_deleted: true });
+    forgetServerDraft("Dr1");
     expect(readDraft("C1", undefined)).toEqual([]);
+  });
+
+  it("keeps both texts when another device was faster", async () => {
+    applyServerDraft(server("first"));
+    saveDraft("C1", undefined, words("mine"));
+    vi.mocked(call).mockRejectedValueOnce(new ApiError("draft_has_conflict", undefined, { draft: server("theirs", "30") }));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(readDraft("C1", undefined)).toEqual(expect.arrayContaining([...words("mine"), ...words("theirs")]));
   });
 });
 

@@ -2,7 +2,7 @@
  * Unsent words per conversation and thread: on this device at once, on the server a moment later.
  * When two devices wrote at the same time the newer text is shown and the older one is kept below it.
  */
-import { call } from "../../api";
+import { ApiError, call } from "../../api";
 import type { RichTextElement } from "../../richtext";
 
 export interface StoredDraft {
@@ -22,10 +22,8 @@ export interface StoredDraft {
 export interface ServerDraft {
   id: string;
   last_updated_ts?: string;
-  destination?: { channel_id: string; thread_ts?: string };
   destinations?: { channel_id: string; thread_ts?: string }[];
   blocks?: { type: string; elements?: RichTextElement[] }[];
-  is_deleted?: boolean;
 }
 
 const SYNC_AFTER_MS = 1200;
@@ -86,22 +84,33 @@ export function discardDraft(channel: string, threadTs: string | undefined): voi
   if (!known) return;
   drafts.delete(key);
   store();
-  if (known.draftId) void call("drafts.delete", { draft_id: known.draftId, client_last_updated_ts: known.serverTs }).catch(() => undefined);
+  if (known.draftId) void call("drafts.delete", { draft_id: known.draftId }).catch(() => undefined);
 }
 
-/** Takes over a draft written on another device; called with drafts.list and draft_* events. */
+/** Takes over a draft written on another device; for drafts.list and the events draft_create and draft_update. */
 export function applyServerDraft(server: ServerDraft): void {
-  const place = server.destination ?? server.destinations?.[0];
+  const [place] = server.destinations ?? [];
   if (!place) return;
   const key = keyOf(place.channel_id, place.thread_ts);
-  const known = drafts.get(key);
-  if (server.is_deleted) {
-    if (known?.synced && known.draftId === server.id) drafts.delete(key);
-  } else {
-    const merged = mergeDrafts(known, server, place);
-    if (merged) drafts.set(key, merged);
+  const merged = mergeDrafts(drafts.get(key), server, place);
+  if (!merged) return;
+  drafts.set(key, merged);
+  store();
+  if (!merged.synced) scheduleSync(merged);
+}
+
+/** A draft was sent or thrown away on another device; words added here since then stay. */
+export function forgetServerDraft(id: string): void {
+  for (const [key, draft] of drafts) {
+    if (draft.draftId !== id) continue;
+    if (draft.synced) drafts.delete(key);
+    else drafts.set(key, withoutServer(draft));
   }
   store();
+}
+
+function withoutServer({ draftId: _id, serverTs: _ts, ...draft }: StoredDraft): StoredDraft {
+  return draft;
 }
 
 /** What holds after a server version arrives; undefined when nothing changes. */
@@ -163,8 +172,19 @@ async function sync(key: string): Promise<void> {
     const { id, last_updated_ts: serverTs } = answer.draft;
     drafts.set(key, { ...now, draftId: id, ...(serverTs ? { serverTs } : {}), synced: now.changedAt === draft.changedAt });
     store();
-  } catch {
-    // It stays unsynced here, and goes up with the next change or the next start.
+  } catch (error) {
+    settleConflict(key, error);
+  }
+}
+
+/** Another device was faster: both texts are kept. Anything else leaves the draft unsynced until the next change or start. */
+function settleConflict(key: string, error: unknown): void {
+  const draft = drafts.get(key);
+  if (!(error instanceof ApiError) || !draft) return;
+  if (error.code === "draft_has_conflict") applyServerDraft(error.answer.draft as ServerDraft);
+  else if (error.code === "draft_not_found") {
+    drafts.set(key, withoutServer(draft));
+    scheduleSync(draft);
   }
 }
 

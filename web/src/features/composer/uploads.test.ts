@@ -3,14 +3,7 @@ import { ApiError, call, upload } from "../../api";
 import { completeArguments } from "./pendingSends";
 import { Uploads } from "./uploads";
 
-vi.mock("../../api", () => {
-  class ApiError extends Error {
-    constructor(public code: string) {
-      super(code);
-    }
-  }
-  return { ApiError, call: vi.fn(), upload: vi.fn() };
-});
+vi.mock("../../api", async (original) => ({ ...(await original<object>()), call: vi.fn(), upload: vi.fn() }));
 
 const file = (name: string) => new File(["bytes"], name, { type: "text/plain" });
 

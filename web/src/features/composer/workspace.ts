@@ -91,9 +91,9 @@ export interface WritingPrefs {
 
 export function useWritingPrefs(): WritingPrefs {
   return {
-    enterSends: usePref("enter_sends", true),
+    enterSends: !usePref("enter_is_newline", false),
     codeEnterIsNewline: usePref("enter_is_special_in_tbt", true),
-    markup: usePref("composer_markup", false),
+    markup: usePref("msg_input_markdown", false),
     toolbar: usePref("composer_toolbar", true),
   };
 }

@@ -7,9 +7,9 @@ import styles from "./Settings.module.css";
 /** How writing works. */
 export function MessageSettings() {
   const t = useText();
-  const enterSends = usePref("enter_sends", true);
+  const enterSends = !usePref("enter_is_newline", false);
   const codeNewline = usePref("enter_is_special_in_tbt", true);
-  const markup = usePref("composer_markup", false);
+  const markup = usePref("msg_input_markdown", false);
   const toolbar = usePref("composer_toolbar", true);
   return (
     <div className={styles.page}>
@@ -17,7 +17,7 @@ export function MessageSettings() {
         label={t("settings.enter")}
         hint={enterSends ? t("settings.enterSendsHint") : t("settings.enterNewlineHint")}
         value={enterSends ? "send" : "newline"}
-        onChange={(value) => void setPref("enter_sends", value === "send")}
+        onChange={(value) => void setPref("enter_is_newline", value === "newline")}
         options={[
           { value: "send", label: t("settings.enterSends") },
           { value: "newline", label: t("settings.enterNewline") },
@@ -34,7 +34,7 @@ export function MessageSettings() {
           label={t("settings.markup")}
           hint={t("settings.markupHint")}
           checked={markup}
-          onChange={(on) => void setPref("composer_markup", on)}
+          onChange={(on) => void setPref("msg_input_markdown", on)}
         />
         <Switch
           label={t("settings.toolbar")}

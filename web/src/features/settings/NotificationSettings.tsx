@@ -6,7 +6,6 @@ import { Group } from "./Group";
 import styles from "./Settings.module.css";
 
 type Level = "everything" | "mentions" | "nothing";
-type Days = "every_day" | "weekdays";
 
 const HOURS = Array.from({ length: 48 }, (_, half) => {
   const time = `${String(Math.floor(half / 2)).padStart(2, "0")}:${half % 2 === 0 ? "00" : "30"}`;
@@ -17,12 +16,11 @@ const HOURS = Array.from({ length: 48 }, (_, half) => {
 export function NotificationSettings() {
   const t = useText();
   const level = usePref<Level>("desktop_notifications", "mentions");
-  const threads = usePref("threads_everything", true);
+  const threads = usePref("thread_replies_notify", true);
   const words = usePref("highlight_words", "");
   const dnd = usePref("dnd_enabled", false);
-  const from = usePref("dnd_start_hour", "22:00");
-  const to = usePref("dnd_end_hour", "08:00");
-  const days = usePref<Days>("dnd_days", "every_day");
+  const from = usePref("dnd_start", "22:00");
+  const to = usePref("dnd_end", "08:00");
   return (
     <div className={styles.page}>
       <Segmented<Level>
@@ -41,7 +39,7 @@ export function NotificationSettings() {
           label={t("settings.threads")}
           hint={t("settings.threadsHint")}
           checked={threads}
-          onChange={(on) => void setPref("threads_everything", on)}
+          onChange={(on) => void setPref("thread_replies_notify", on)}
         />
         <Keywords key={words} words={words} />
       </Group>
@@ -49,22 +47,8 @@ export function NotificationSettings() {
         <Switch label={t("settings.quietOn")} checked={dnd} onChange={(on) => void setPref("dnd_enabled", on)} />
         {dnd ? (
           <div className={styles.times}>
-            <Select
-              label={t("settings.quietFrom")}
-              value={from}
-              options={HOURS}
-              onChange={(value) => void setPref("dnd_start_hour", value)}
-            />
-            <Select label={t("settings.quietTo")} value={to} options={HOURS} onChange={(value) => void setPref("dnd_end_hour", value)} />
-            <Select<Days>
-              label={t("settings.quietDays")}
-              value={days}
-              onChange={(value) => void setPref("dnd_days", value)}
-              options={[
-                { value: "every_day", label: t("settings.everyDay") },
-                { value: "weekdays", label: t("settings.weekdays") },
-              ]}
-            />
+            <Select label={t("settings.quietFrom")} value={from} options={HOURS} onChange={(value) => void setPref("dnd_start", value)} />
+            <Select label={t("settings.quietTo")} value={to} options={HOURS} onChange={(value) => void setPref("dnd_end", value)} />
           </div>
         ) : null}
       </Group>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { call } from "../../api";
 import { useText } from "../../i18n";
 import { Button } from "../../ui";
@@ -8,10 +8,9 @@ import { PasswordField } from "./PasswordField";
 import { MIN_PASSWORD, useSubmit } from "./useSubmit";
 
 /** The page a reset link leads to. */
-export function PasswordReset({ code }: { code: string }) {
+export function PasswordReset({ code, onSignedIn = () => location.assign("/") }: { code: string; onSignedIn?: () => void }) {
   const t = useText();
   const submit = useSubmit();
-  const [done, setDone] = useState(false);
 
   async function reset(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -19,20 +18,10 @@ export function PasswordReset({ code }: { code: string }) {
     const changed = await submit.run(async () => {
       await call("auth.password.reset", { code, password: String(fields.get("password")) });
     });
-    if (changed) setDone(true);
+    // Setting a password by link signs in as well.
+    if (changed) onSignedIn();
   }
 
-  if (done) {
-    return (
-      <Page title={t("signin.resetDone")} lead={t("signin.resetDoneLead")}>
-        <div className={styles.form}>
-          <Button variant="primary" size="lg" onClick={() => location.assign("/")} autoFocus>
-            {t("signin.toSignIn")}
-          </Button>
-        </div>
-      </Page>
-    );
-  }
   return (
     <Page title={t("signin.resetTitle")} lead={t("signin.resetLead")}>
       <form className={styles.form} onSubmit={(event) => void reset(event)}>

@@ -24,8 +24,6 @@ export const signin: Record<keyof typeof english, string> = {
   "signin.resetLead": "Wähl das Passwort, mit dem du dich ab jetzt anmeldest.",
   "signin.newPassword": "Neues Passwort",
   "signin.resetSubmit": "Passwort setzen",
-  "signin.resetDone": "Passwort gesetzt",
-  "signin.resetDoneLead": "Alle deine anderen Sitzungen wurden abgemeldet.",
   "signin.welcome": "Willkommen bei Hallway",
   "signin.welcomeLead": "Womit möchtest du anfangen?",
   "signin.way.create": "Workspace anlegen",

@@ -22,8 +22,6 @@ export const signin = {
   "signin.resetLead": "Choose the password you sign in with from now on.",
   "signin.newPassword": "New password",
   "signin.resetSubmit": "Set password",
-  "signin.resetDone": "Password set",
-  "signin.resetDoneLead": "All your other sessions were signed out.",
   "signin.welcome": "Welcome to Hallway",
   "signin.welcomeLead": "How do you want to begin?",
   "signin.way.create": "Create a workspace",
