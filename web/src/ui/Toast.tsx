@@ -1,6 +1,5 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
 import { useText } from "../i18n";
 import { Button } from "./Button";
 import { classes } from "./classes";
@@ -33,11 +32,10 @@ export function hideToast(id: string): void {
   manager.close(id);
 }
 
-/** Where toasts appear; once, around the app. */
-export function ToastRegion({ children }: { children?: ReactNode }) {
+/** Where toasts appear. */
+export function ToastRegion() {
   return (
     <Base.Provider toastManager={manager} limit={3}>
-      {children}
       <Base.Portal>
         <Base.Viewport className={styles.viewport}>
           <ToastList />

@@ -28,7 +28,7 @@ export function Tooltip({ label, shortcut, side = "top", children }: TooltipProp
   );
 }
 
-/** Lets neighbouring tooltips open at once after the first; wraps the whole app. */
+/** Lets neighbouring tooltips open at once after the first. */
 export function TooltipGroup({ children }: { children: ReactNode }) {
   return <Base.Provider timeout={300}>{children}</Base.Provider>;
 }

@@ -3,6 +3,7 @@
  * When two devices wrote at the same time the newer text is shown and the older one is kept below it.
  */
 import { ApiError, call } from "../../api";
+import { watchDrafts } from "../../model";
 import type { RichTextElement } from "../../richtext";
 
 export interface StoredDraft {
@@ -33,11 +34,16 @@ let drafts = new Map<string, StoredDraft>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const listeners = new Set<() => void>();
 
-/** Begins with the drafts of one person in one team, as this device remembers them, then as the server does. */
+/** Begins with the drafts of one person in one team, as this device remembers them, then as the server does, and goes on hearing of changes. */
 export async function openDrafts(teamId: string, userId: string): Promise<void> {
   storageKey = `hallway.drafts.${teamId}.${userId}`;
   drafts = new Map(load().map((draft) => [keyOf(draft.channel, draft.threadTs), draft]));
   changed();
+  watchDrafts((event) => {
+    const draft = event.draft as ServerDraft;
+    if (event.type === "draft_delete") forgetServerDraft(draft.id);
+    else applyServerDraft(draft);
+  });
   try {
     const { drafts: listed } = await call<{ drafts: ServerDraft[] }>("drafts.list", {});
     for (const draft of listed) applyServerDraft(draft);

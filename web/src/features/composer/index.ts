@@ -1,3 +1,3 @@
 export { Composer, type ComposerProps } from "./Composer";
-export { allDrafts, applyServerDraft, forgetServerDraft, openDrafts, type ServerDraft, type StoredDraft, subscribeDrafts } from "./drafts";
+export { allDrafts, openDrafts, type StoredDraft, subscribeDrafts } from "./drafts";
 export { MessageEditor, type MessageEditorProps } from "./MessageEditor";
