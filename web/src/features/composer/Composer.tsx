@@ -4,6 +4,7 @@ import { AlertDialog } from "../../ui";
 import styles from "./Composer.module.css";
 import { ComposerBox } from "./ComposerBox";
 import { DropZone } from "./DropZone";
+import { watchDraft } from "./drafts";
 import { PendingSends } from "./PendingSends";
 import { cancelSend, type PendingSend } from "./pendingSends";
 import { ReadOnly } from "./ReadOnly";
@@ -71,6 +72,11 @@ function OpenComposer(props: ComposerProps) {
   useEffect(() => {
     if (props.autoFocus) writing.surface.current?.focus();
   }, []);
+
+  useEffect(
+    () => watchDraft(conversationId, threadTs, (elements) => writing.surface.current?.editor()?.setElements(elements)),
+    [conversationId, threadTs, writing.surface],
+  );
 
   useTypeAnywhere(!threadTs, () => writing.surface.current?.focus());
 

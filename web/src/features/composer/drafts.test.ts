@@ -11,6 +11,7 @@ import {
   readDraft,
   type StoredDraft,
   saveDraft,
+  watchDraft,
 } from "./drafts";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), call: vi.fn() }));
@@ -73,6 +74,20 @@ describe("a draft", () => {
     expect(readDraft("C1", undefined)).toEqual(words("from my phone"));
     forgetServerDraft("Dr1");
     expect(readDraft("C1", undefined)).toEqual([]);
+  });
+
+  it("tells the composer that is open there, and does not take its own echo for another device", () => {
+    const shown = vi.fn();
+    const stop = watchDraft("C1", undefined, shown);
+    applyServerDraft(server("from my phone"));
+    expect(shown).toHaveBeenLastCalledWith(words("from my phone"));
+    saveDraft("C1", undefined, words("going on"));
+    const own = vi.mocked(call).mock.calls.length;
+    vi.advanceTimersByTime(2000);
+    const [, args] = vi.mocked(call).mock.calls[own] ?? [];
+    applyServerDraft({ ...server("going on", "40"), client_msg_id: String(args?.client_msg_id) });
+    expect(shown).toHaveBeenCalledTimes(1);
+    stop();
   });
 
   it("keeps both texts when another device was faster", async () => {

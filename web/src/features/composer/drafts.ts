@@ -23,11 +23,15 @@ export interface StoredDraft {
 export interface ServerDraft {
   id: string;
   last_updated_ts?: string;
+  client_msg_id?: string;
   destinations?: { channel_id: string; thread_ts?: string }[];
   blocks?: { type: string; elements?: RichTextElement[] }[];
 }
 
 const SYNC_AFTER_MS = 1200;
+
+/** Marks the versions this page wrote, so that their echo is not taken for another device's. */
+const PAGE = crypto.randomUUID();
 
 let storageKey = "hallway.drafts";
 let drafts = new Map<string, StoredDraft>();
@@ -45,18 +49,21 @@ export async function openDrafts(teamId: string, userId: string): Promise<void> 
     else applyServerDraft(draft);
   });
   try {
-    const { drafts: listed } = await call<{ drafts: ServerDraft[] }>("drafts.list", {});
-    for (const draft of listed) applyServerDraft(draft);
+    const { drafts: kept } = await call<{ drafts: ServerDraft[] }>("drafts.list", {});
+    for (const draft of kept) applyServerDraft(draft);
     for (const draft of drafts.values()) if (!draft.synced) scheduleSync(draft);
   } catch {
     // Offline: what this device has is enough to go on.
   }
 }
 
-/** Every draft, for the list of drafts and the pencils in the sidebar. */
-export function allDrafts(): StoredDraft[] {
-  return [...drafts.values()].filter((draft) => draft.elements.length > 0);
+/** Every draft, newest first, for the list of drafts and the pencils in the sidebar; a new list only after a change. */
+export function allDrafts(): readonly StoredDraft[] {
+  listed ??= [...drafts.values()].filter((draft) => draft.elements.length > 0).sort((left, right) => right.changedAt - left.changedAt);
+  return listed;
 }
+
+let listed: readonly StoredDraft[] | undefined;
 
 export function subscribeDrafts(listener: () => void): () => void {
   listeners.add(listener);
@@ -96,12 +103,13 @@ export function discardDraft(channel: string, threadTs: string | undefined): voi
 /** Takes over a draft written on another device; for drafts.list and the events draft_create and draft_update. */
 export function applyServerDraft(server: ServerDraft): void {
   const [place] = server.destinations ?? [];
-  if (!place) return;
+  if (!place || server.client_msg_id === PAGE) return;
   const key = keyOf(place.channel_id, place.thread_ts);
   const merged = mergeDrafts(drafts.get(key), server, place);
   if (!merged) return;
   drafts.set(key, merged);
   store();
+  tellOpen(key, merged.elements);
   if (!merged.synced) scheduleSync(merged);
 }
 
@@ -109,10 +117,31 @@ export function applyServerDraft(server: ServerDraft): void {
 export function forgetServerDraft(id: string): void {
   for (const [key, draft] of drafts) {
     if (draft.draftId !== id) continue;
-    if (draft.synced) drafts.delete(key);
-    else drafts.set(key, withoutServer(draft));
+    if (draft.synced) {
+      drafts.delete(key);
+      tellOpen(key, []);
+    } else drafts.set(key, withoutServer(draft));
   }
   store();
+}
+
+/** Tells the composer that is open there of words from another device. */
+export function watchDraft(
+  channel: string,
+  threadTs: string | undefined,
+  listener: (elements: readonly RichTextElement[]) => void,
+): () => void {
+  const key = keyOf(channel, threadTs);
+  open.set(key, listener);
+  return () => {
+    if (open.get(key) === listener) open.delete(key);
+  };
+}
+
+const open = new Map<string, (elements: readonly RichTextElement[]) => void>();
+
+function tellOpen(key: string, elements: readonly RichTextElement[]): void {
+  open.get(key)?.(elements);
 }
 
 function withoutServer({ draftId: _id, serverTs: _ts, ...draft }: StoredDraft): StoredDraft {
@@ -160,7 +189,7 @@ async function sync(key: string): Promise<void> {
   const draft = drafts.get(key);
   if (!draft || draft.synced) return;
   const destination = { channel_id: draft.channel, ...(draft.threadTs ? { thread_ts: draft.threadTs } : {}) };
-  const content = { destination, blocks: [{ type: "rich_text", elements: draft.elements }] };
+  const content = { destination, client_msg_id: PAGE, blocks: [{ type: "rich_text", elements: draft.elements }] };
   try {
     const answer = draft.draftId
       ? await call<{ draft: ServerDraft }>("drafts.update", {
@@ -199,6 +228,7 @@ function keyOf(channel: string, threadTs: string | undefined): string {
 }
 
 function changed(): void {
+  listed = undefined;
   for (const listener of listeners) listener();
 }
 

@@ -32,7 +32,8 @@ export interface Pills {
   usergroup(id: string): string | undefined;
 }
 
-const pills: Pills = {
+/** Names for the ids in what is written. */
+export const names: Pills = {
   user: (id) => {
     const user = userById(id);
     return user && displayName(user);
@@ -62,7 +63,7 @@ export function useTarget(conversationId: string, threadTs: string | undefined):
     name: conversation?.name ?? label,
     memberCount: conversation?.num_members,
     readOnly: readOnlyReason(conversation, partner, threadTs),
-    pills,
+    pills: names,
   };
 }
 

@@ -90,4 +90,9 @@ export const composer: Record<keyof typeof english, string> = {
   "composer.command.statusCleared": "Dein Status ist gelöscht.",
   "composer.command.statusSet": "Dein Status ist gesetzt.",
   "composer.command.topic": "Das Thema dieses Kanals setzen",
+  "composer.drafts": "Entwürfe",
+  "composer.noDrafts": "Nichts angefangen",
+  "composer.noDraftsText": "Was du schreibst und nicht sendest, wartet hier, auf allen deinen Geräten.",
+  "composer.threadIn": "Thread in {place}",
+  "composer.deleteDraft": "Entwurf für {place} löschen",
 };

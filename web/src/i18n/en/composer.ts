@@ -88,4 +88,9 @@ export const composer = {
   "composer.command.statusCleared": "Your status is cleared.",
   "composer.command.statusSet": "Your status is set.",
   "composer.command.topic": "Set the topic of this channel",
+  "composer.drafts": "Drafts",
+  "composer.noDrafts": "Nothing begun",
+  "composer.noDraftsText": "What you write and do not send waits here, on all your devices.",
+  "composer.threadIn": "Thread in {place}",
+  "composer.deleteDraft": "Delete the draft for {place}",
 } as const;
