@@ -1,4 +1,4 @@
-/** biome-ignore-all lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: a virtual grid cannot be a table, and the search box keeps the focus, takes the keys and names the active cell */
+/** biome-ignore-all lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents lint/a11y/noNoninteractiveTabindex: a virtual grid cannot be a table, and the search box keeps the focus, takes the keys and names the active cell */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useImperativeHandle, useRef } from "react";
 import { useText } from "../../i18n";
@@ -39,7 +39,7 @@ export function EmojiGrid({ id, rows, columns, active, skinTone, onHover, onPick
   });
   useImperativeHandle(ref, () => ({ reveal: (row, align = "auto") => virtual.scrollToIndex(row, { align }) }), [virtual]);
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={t("emoji.grid")}>
       <div
         id={`${id}-grid`}
         role="grid"
