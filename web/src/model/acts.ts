@@ -8,7 +8,9 @@ import type { Conversation } from "./types";
 
 export async function toggleReaction(channel: string, ts: string, name: string): Promise<void> {
   const me = self().id;
-  const isAdded = !findMessage(channel, ts)?.reactions?.find((reaction) => reaction.name === name)?.users.includes(me);
+  const isAdded = !findMessage(channel, ts)
+    ?.reactions?.find((reaction) => reaction.name === name)
+    ?.users.includes(me);
   const show = (added: boolean) =>
     changeMessage(channel, ts, (message) => ({ ...message, reactions: reacted(message.reactions, name, me, added) }));
   show(isAdded);

@@ -5,8 +5,8 @@ import { settle } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
 import * as timeline from "./timeline";
-import { noteTyping, stopTyping } from "./typing";
 import type { Conversation, Dnd, Message, Reaction, Section, User, Usergroup } from "./types";
+import { noteTyping, stopTyping } from "./typing";
 
 /** The plain fields of events, as far as they are read; objects are read from the event itself. */
 interface Body {
@@ -36,7 +36,7 @@ export function watchDrafts(listener: (event: WireEvent) => void): void {
   onDraft = listener;
 }
 
-export function apply(event: WireEvent): void {
+export function apply(event: WireEvent): unknown {
   const body = event as unknown as Body;
   switch (event.type) {
     case "message":
@@ -154,7 +154,9 @@ function applyMessage(event: MessageEvent): void {
 /** What a changed message does not carry and yet has. */
 function keep(known: Message): Partial<Message> {
   const { reactions, pinned_to, subscribed, last_read, files } = known;
-  return Object.fromEntries(Object.entries({ reactions, pinned_to, subscribed, last_read, files }).filter(([, value]) => value)) as Partial<Message>;
+  return Object.fromEntries(
+    Object.entries({ reactions, pinned_to, subscribed, last_read, files }).filter(([, value]) => value),
+  ) as Partial<Message>;
 }
 
 function noteUnread(channel: string, event: MessageEvent): void {
@@ -193,7 +195,10 @@ function speaksToMe(event: Message): boolean {
 
 function react(body: Body, isAdded: boolean): void {
   const { channel = "", ts = "" } = body.item ?? {};
-  timeline.changeMessage(channel, ts, (message) => ({ ...message, reactions: reacted(message.reactions, body.reaction, body.user, isAdded) }));
+  timeline.changeMessage(channel, ts, (message) => ({
+    ...message,
+    reactions: reacted(message.reactions, body.reaction, body.user, isAdded),
+  }));
 }
 
 /** The reactions after one was added or taken back; adding twice changes nothing. */

@@ -1,14 +1,14 @@
 /** The signed-in session: boot, live events in batches, resume, and starting over when too much was missed. */
-import { ApiError, call, type Connection, type ConnectionState, connect, type WireEvent } from "../api";
+import { ApiError, type Connection, type ConnectionState, call, connect, type WireEvent } from "../api";
 import * as conversations from "./conversations";
 import { apply, setThreadCounts, watchThreads } from "./events";
-import { restoreOutbox, drain } from "./outbox";
+import { drain, restoreOutbox } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
 import { changed, together, useModel } from "./store";
 import { distrustStretches } from "./timeline";
-import { setTeller } from "./typing";
 import type { Conversation, Dnd, Section, Team, User, Usergroup } from "./types";
+import { setTeller } from "./typing";
 
 interface Boot {
   self: User;

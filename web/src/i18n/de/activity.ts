@@ -1,3 +1,1 @@
-import type { activity as english } from "../en/activity";
-
-export const activity: Record<keyof typeof english, string> = {};
+export const activity = {};

@@ -1,3 +1,25 @@
-import type { shell as english } from "../en/shell";
-
-export const shell: Record<keyof typeof english, string> = {};
+export const shell = {
+  "shell.unreachable": "Der Server ist nicht erreichbar",
+  "shell.unreachableText": "Deine Entwürfe und ungesendeten Nachrichten bleiben hier. Prüf die Verbindung und versuch es noch einmal.",
+  "shell.skip": "Zu den Nachrichten springen",
+  "shell.me": "{name}: Status und Einstellungen",
+  "shell.offline": "Keine Verbindung. Was du schreibst, bleibt hier und geht los, sobald sie wieder da ist.",
+  "shell.reconnect": "Jetzt verbinden",
+  "shell.noChannel": "Diese Unterhaltung gibt es nicht",
+  "shell.noChannelText": "Vielleicht wurde sie gelöscht, oder du bist nicht dabei.",
+  "shell.members": "{count, plural, one {# Mitglied} other {# Mitglieder}}",
+  "shell.shortcuts": "Tastenkürzel",
+  "shell.key.switcher": "Zu einer Unterhaltung gehen",
+  "shell.key.search": "Suchen",
+  "shell.key.threads": "Threads",
+  "shell.key.browse": "Kanäle durchstöbern",
+  "shell.key.newMessage": "Neue Nachricht",
+  "shell.key.preferences": "Einstellungen",
+  "shell.key.shortcuts": "Tastenkürzel",
+  "shell.key.status": "Status setzen",
+  "shell.key.previous": "Vorige Unterhaltung",
+  "shell.key.next": "Nächste Unterhaltung",
+  "shell.key.previousUnread": "Vorige ungelesene Unterhaltung",
+  "shell.key.nextUnread": "Nächste ungelesene Unterhaltung",
+  "shell.key.closePane": "Seitenleiste schließen",
+};

@@ -1,3 +1,20 @@
-import type { sidebar as english } from "../en/sidebar";
-
-export const sidebar: Record<keyof typeof english, string> = {};
+export const sidebar = {
+  "sidebar.label": "Unterhaltungen",
+  "sidebar.newMessage": "Neue Nachricht",
+  "sidebar.find": "Finden",
+  "sidebar.ctrlK": "Strg K",
+  "sidebar.threads": "Threads",
+  "sidebar.mentions": "{count, plural, one {# Erwähnung} other {# Erwähnungen}}",
+  "sidebar.stars": "Markiert",
+  "sidebar.channels": "Kanäle",
+  "sidebar.directMessages": "Direktnachrichten",
+  "sidebar.apps": "Apps",
+  "sidebar.browse": "Kanäle durchstöbern",
+  "sidebar.create": "Kanal anlegen",
+  "sidebar.star": "Markieren",
+  "sidebar.unstar": "Markierung entfernen",
+  "sidebar.mute": "Stummschalten",
+  "sidebar.unmute": "Stummschaltung aufheben",
+  "sidebar.close": "Unterhaltung schließen",
+  "sidebar.leave": "Kanal verlassen",
+};

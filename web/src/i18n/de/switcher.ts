@@ -1,3 +1,7 @@
-import type { switcher as english } from "../en/switcher";
-
-export const switcher: Record<keyof typeof english, string> = {};
+export const switcher = {
+  "switcher.title": "Gehe zu",
+  "switcher.hint": "Kanal oder Person",
+  "switcher.notJoined": "nicht beigetreten",
+  "switcher.unread": "ungelesen",
+  "switcher.search": "Nachrichten nach „{query}“ durchsuchen",
+};

@@ -1,1 +1,20 @@
-export const sidebar = {} as const;
+export const sidebar = {
+  "sidebar.label": "Conversations",
+  "sidebar.newMessage": "New message",
+  "sidebar.find": "Find",
+  "sidebar.ctrlK": "Ctrl K",
+  "sidebar.threads": "Threads",
+  "sidebar.mentions": "{count, plural, one {# mention} other {# mentions}}",
+  "sidebar.stars": "Starred",
+  "sidebar.channels": "Channels",
+  "sidebar.directMessages": "Direct messages",
+  "sidebar.apps": "Apps",
+  "sidebar.browse": "Browse channels",
+  "sidebar.create": "Create a channel",
+  "sidebar.star": "Star",
+  "sidebar.unstar": "Remove star",
+  "sidebar.mute": "Mute",
+  "sidebar.unmute": "Unmute",
+  "sidebar.close": "Close conversation",
+  "sidebar.leave": "Leave channel",
+} as const;

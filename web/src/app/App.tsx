@@ -1,0 +1,89 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import { call, onSignedOut } from "../api";
+import { useText } from "../i18n";
+import { startSession } from "../model";
+import { Button, EmptyState, Spinner } from "../ui";
+import styles from "./App.module.css";
+import { go, useRoute } from "./routes";
+
+const SignIn = lazy(() => import("../features/signin").then(({ SignIn }) => ({ default: SignIn })));
+const FirstRun = lazy(() => import("../features/signin").then(({ FirstRun }) => ({ default: FirstRun })));
+const InviteAccept = lazy(() => import("../features/signin").then(({ InviteAccept }) => ({ default: InviteAccept })));
+const PasswordReset = lazy(() => import("../features/signin").then(({ PasswordReset }) => ({ default: PasswordReset })));
+const Workspace = lazy(() => import("./Workspace").then(({ Workspace }) => ({ default: Workspace })));
+
+interface Team {
+  id: string;
+  name: string;
+  domain: string;
+}
+
+type Stage = { name: "loading" | "unreachable" | "first_run" | "ready" } | { name: "sign_in"; teams: Team[] };
+
+/** From the first page to the workspace. */
+export function App() {
+  const t = useText();
+  const route = useRoute();
+  const [stage, setStage] = useState<Stage>({ name: "loading" });
+  const isLink = route.view === "join" || route.view === "reset";
+
+  const start = useCallback(async () => {
+    try {
+      const found = await call<{ state: string; teams: Team[]; team?: Team }>("client.start");
+      if (found.state === "first_run") setStage({ name: "first_run" });
+      else if (found.state === "sign_in") setStage({ name: "sign_in", teams: found.teams });
+      else {
+        await startSession();
+        onSignedOut(() => location.assign("/"));
+        setStage({ name: "ready" });
+      }
+    } catch {
+      setStage({ name: "unreachable" });
+    }
+  }, []);
+
+  useEffect(() => {
+    if (!isLink) void start();
+  }, [start, isLink]);
+
+  return <Suspense fallback={<Loading />}>{page()}</Suspense>;
+
+  function page(): ReactNode {
+    if (route.view === "join") return <InviteAccept code={route.code} />;
+    if (route.view === "reset") return <PasswordReset code={route.code} />;
+    switch (stage.name) {
+      case "first_run":
+        return <FirstRun onSignedIn={begin} />;
+      case "sign_in":
+        return <SignIn teams={stage.teams} onSignedIn={begin} />;
+      case "ready":
+        return <Workspace />;
+      case "unreachable":
+        return (
+          <main className={styles.alone}>
+            <EmptyState
+              drawing="door"
+              title={t("shell.unreachable")}
+              text={t("shell.unreachableText")}
+              action={<Button onClick={() => void start()}>{t("common.retry")}</Button>}
+            />
+          </main>
+        );
+      default:
+        return <Loading />;
+    }
+  }
+
+  function begin() {
+    if (location.pathname === "/") go("/", { replace: true });
+    void start();
+  }
+}
+
+function Loading() {
+  return (
+    <main className={styles.alone}>
+      <Spinner />
+    </main>
+  );
+}

@@ -1,0 +1,224 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { CreateChannel } from "../features/browser";
+import { Sidebar } from "../features/sidebar";
+import { Switcher } from "../features/switcher";
+import { useText } from "../i18n";
+import { conversationById, displayName, setShownPlaces, signOut, useBadgeTotal, useConversationName, useSelf, useTeam } from "../model";
+import { type RichFile, RichTextProvider } from "../richtext";
+import { Avatar, classes, Spinner } from "../ui";
+import styles from "./App.module.css";
+import { ChannelView } from "./ChannelView";
+import { ConnectionBanner } from "./ConnectionBanner";
+import { makeHost } from "./host";
+import { emojiPicker } from "./picker";
+import { channelPath, go, parseRoute, useRoute } from "./routes";
+import { ShortcutSheet } from "./ShortcutSheet";
+import { firstConversation, neighbour, useShortcuts } from "./shortcuts";
+import { ThreadSide } from "./ThreadSide";
+
+const SearchPage = lazy(() => import("../features/search").then(({ SearchPage }) => ({ default: SearchPage })));
+const Browse = lazy(() => import("../features/browser").then(({ Browse }) => ({ default: Browse })));
+const ThreadsPage = lazy(() => import("./ThreadsPage").then(({ ThreadsPage }) => ({ default: ThreadsPage })));
+const ProfilePane = lazy(() => import("../features/profile").then(({ ProfilePane }) => ({ default: ProfilePane })));
+const SelfMenu = lazy(() => import("../features/profile").then(({ SelfMenu }) => ({ default: SelfMenu })));
+const StatusDialog = lazy(() => import("../features/profile").then(({ StatusDialog }) => ({ default: StatusDialog })));
+const Preferences = lazy(() => import("../features/settings").then(({ Preferences }) => ({ default: Preferences })));
+const Lightbox = lazy(() => import("../features/files").then(({ Lightbox }) => ({ default: Lightbox })));
+
+type Overlay = "switcher" | "create" | "status" | "preferences" | "shortcuts" | undefined;
+
+/** The workspace: sidebar, what is being read, and what stands beside it. */
+export function Workspace() {
+  const t = useText();
+  const route = useRoute();
+  const team = useTeam();
+  const self = useSelf();
+  const [overlay, setOverlay] = useState<Overlay>();
+  const [profile, setProfile] = useState<string>();
+  const [pictures, setPictures] = useState<{ files: RichFile[]; index: number }>();
+  const channel = route.view === "channel" ? route.channel : undefined;
+  const thread = route.view === "channel" ? route.thread : undefined;
+
+  const open = useCallback((id: string) => go(channelPath(team.id, id)), [team.id]);
+  const openThread = useCallback((id: string, ts: string) => go(channelPath(team.id, id, { thread: ts })), [team.id]);
+  const openPerson = useCallback((id: string) => setProfile(id), []);
+
+  useEffect(() => {
+    if (route.view === "home") {
+      const first = firstConversation();
+      if (first) go(channelPath(team.id, first), { replace: true });
+    }
+  }, [route.view, team.id]);
+  useEffect(() => setShownPlaces(() => (channel ? [channel, ...(thread ? [`${channel}:${thread}`] : [])] : [])), [channel, thread]);
+  useTitle(channel);
+  useShortcuts({
+    switcher: () => setOverlay("switcher"),
+    search: () => go("/search"),
+    threads: () => go("/threads"),
+    browse: () => go("/browse"),
+    newMessage: () => setOverlay("switcher"),
+    preferences: () => setOverlay("preferences"),
+    shortcuts: () => setOverlay("shortcuts"),
+    status: () => setOverlay("status"),
+    previous: () => move(-1, false),
+    next: () => move(1, false),
+    previousUnread: () => move(-1, true),
+    nextUnread: () => move(1, true),
+    closePane: () => (profile ? setProfile(undefined) : thread && channel ? open(channel) : undefined),
+  });
+
+  function move(step: number, isUnreadOnly: boolean) {
+    const next = neighbour(channel, step, isUnreadOnly);
+    if (next) open(next);
+  }
+
+  const host = useMemo(
+    () =>
+      makeHost({
+        openUser: openPerson,
+        openChannel: open,
+        channelHref: (id) => channelPath(team.id, id),
+        openImage: (files, index) => setPictures({ files, index }),
+        openLink: (url) => {
+          const target = new URL(url, location.href);
+          const found = target.origin === location.origin ? parseRoute(target.pathname, target.search) : undefined;
+          if (found?.view !== "channel") return false;
+          go(target.pathname + target.search);
+          return true;
+        },
+      }),
+    [open, openPerson, team.id],
+  );
+
+  const hasPane = profile !== undefined || thread !== undefined;
+  return (
+    <RichTextProvider host={host}>
+      <div className={classes(styles.workspace, route.view !== "home" && styles.reading, hasPane && styles.withPane)} data-dropzone>
+        <a className={styles.skip} href="#main">
+          {t("shell.skip")}
+        </a>
+        <Sidebar
+          activeId={channel}
+          activeView={route.view}
+          hrefOf={(id) => channelPath(team.id, id)}
+          onOpen={open}
+          onThreads={() => go("/threads")}
+          onSearch={() => setOverlay("switcher")}
+          onBrowse={() => go("/browse")}
+          onCreate={() => setOverlay("create")}
+          onNewMessage={() => setOverlay("switcher")}
+          selfMenu={
+            <Suspense fallback={null}>
+              <SelfMenu
+                trigger={
+                  <button type="button" className={styles.face} aria-label={t("shell.me", { name: displayName(self) })}>
+                    <Avatar
+                      id={self.id}
+                      name={displayName(self)}
+                      size={28}
+                      src={self.profile.is_custom_image ? self.profile.image_72 : undefined}
+                    />
+                  </button>
+                }
+                onStatus={() => setOverlay("status")}
+                onProfile={() => setProfile(self.id)}
+                onPreferences={() => setOverlay("preferences")}
+                onSignOut={() => void signOut()}
+              />
+            </Suspense>
+          }
+        />
+        <main id="main" className={styles.main}>
+          <ConnectionBanner />
+          <Suspense fallback={<Spinner />}>{main()}</Suspense>
+        </main>
+        {hasPane ? (
+          <Suspense fallback={null}>
+            <div className={styles.pane}>
+              {profile ? (
+                <ProfilePane
+                  userId={profile}
+                  onClose={() => setProfile(undefined)}
+                  onOpenConversation={open}
+                  onEditStatus={() => setOverlay("status")}
+                />
+              ) : channel && thread ? (
+                <ThreadSide
+                  key={`${channel}:${thread}`}
+                  conversationId={channel}
+                  threadTs={thread}
+                  onClose={() => open(channel)}
+                  onOpenUser={openPerson}
+                  onOpenChannel={open}
+                />
+              ) : null}
+            </div>
+          </Suspense>
+        ) : null}
+        <Suspense fallback={null}>{overlays()}</Suspense>
+      </div>
+    </RichTextProvider>
+  );
+
+  function main() {
+    switch (route.view) {
+      case "channel":
+        return (
+          <ChannelView
+            key={route.channel}
+            conversationId={route.channel}
+            targetTs={route.ts}
+            onBack={() => go("/")}
+            onOpenThread={openThread}
+            onOpenUser={openPerson}
+            onOpenChannel={open}
+            onSearch={(query) => go(`/search?q=${encodeURIComponent(query)}`)}
+            onStatus={() => setOverlay("status")}
+          />
+        );
+      case "search":
+        return (
+          <SearchPage
+            query={route.query}
+            onQuery={(query) => go(`/search?q=${encodeURIComponent(query)}`, { replace: true })}
+            onOpenMessage={(place) => go(channelPath(team.id, place.channel, { ts: place.ts, thread: place.threadTs }))}
+            onOpenChannel={open}
+            onOpenUser={openPerson}
+          />
+        );
+      case "threads":
+        return <ThreadsPage onOpen={openThread} onOpenUser={openPerson} />;
+      case "browse":
+        return <Browse onOpen={open} onCreate={() => setOverlay("create")} />;
+      default:
+        return null;
+    }
+  }
+
+  function overlays() {
+    const close = () => setOverlay(undefined);
+    return (
+      <>
+        {overlay === "switcher" ? (
+          <Switcher onClose={close} onOpen={open} onSearch={(query) => go(`/search?q=${encodeURIComponent(query)}`)} />
+        ) : null}
+        {overlay === "create" ? <CreateChannel onClose={close} onCreated={open} /> : null}
+        {overlay === "status" ? <StatusDialog open onOpenChange={close} emojiPicker={emojiPicker} /> : null}
+        {overlay === "preferences" ? <Preferences open onOpenChange={close} /> : null}
+        {overlay === "shortcuts" ? <ShortcutSheet onClose={close} /> : null}
+        {pictures ? <Lightbox files={pictures.files} index={pictures.index} onClose={() => setPictures(undefined)} /> : null}
+      </>
+    );
+  }
+}
+
+/** "(3) general – Acme": the same sum as all badges. */
+function useTitle(channel: string | undefined): void {
+  const total = useBadgeTotal();
+  const team = useTeam();
+  const name = useConversationName(channel ?? "");
+  useEffect(() => {
+    const place = channel && name ? `${conversationById(channel)?.is_im ? "" : "#"}${name} – ` : "";
+    document.title = `${total > 0 ? `(${total}) ` : ""}${place}${team.name}`;
+  }, [total, team.name, name, channel]);
+}

@@ -1,0 +1,53 @@
+/** What messages need to be drawn: names, emoji, and where their links lead. */
+import {
+  conversationById,
+  conversationName,
+  customEmoji,
+  displayName,
+  loadConversation,
+  self,
+  useModel,
+  userById,
+  useUsergroup,
+} from "../model";
+import type { RichFile, RichTextHost } from "../richtext";
+
+const looked = new Set<string>();
+
+/** Made once: its hooks watch the model, its acts go to whoever is on screen. */
+export function makeHost(acts: {
+  openUser: (id: string) => void;
+  openChannel: (id: string) => void;
+  channelHref: (id: string) => string;
+  openImage: (files: RichFile[], index: number) => void;
+  openLink: (url: string) => boolean;
+}): RichTextHost {
+  return {
+    useUser: (id) => {
+      const name = useModel(() => {
+        const user = userById(id);
+        return user && displayName(user);
+      });
+      return name === undefined ? undefined : { name, isSelf: id === self().id };
+    },
+    useChannel: (id) => {
+      const name = useModel(() => channelName(id));
+      return name === undefined ? undefined : { name, isPrivate: conversationById(id)?.is_private === true };
+    },
+    useUsergroup: (id) => {
+      const group = useUsergroup(id);
+      return group && { handle: group.handle, includesSelf: group.users?.includes(self().id) === true };
+    },
+    useCustomEmoji: (name) => useModel(() => customEmoji().get(name)),
+    ...acts,
+  };
+}
+
+function channelName(id: string): string | undefined {
+  const name = conversationName(id);
+  if (name === undefined && !looked.has(id)) {
+    looked.add(id);
+    void loadConversation(id);
+  }
+  return name;
+}

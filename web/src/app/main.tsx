@@ -1,0 +1,20 @@
+import "../ui/tokens.css";
+import "../ui/reset.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { startLanguage } from "../i18n";
+import { applyAppearance, storedAppearance } from "../ui";
+import { ToastRegion } from "../ui/Toast";
+import { App } from "./App";
+
+applyAppearance(storedAppearance());
+await startLanguage();
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+      <ToastRegion />
+    </StrictMode>,
+  );
+}

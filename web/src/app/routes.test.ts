@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { channelPath, parseRoute } from "./routes";
+
+it("reads permalinks, with and without a thread", () => {
+  expect(parseRoute("/archives/C1/p1700000000000100")).toEqual({ view: "channel", channel: "C1", ts: "1700000000.000100" });
+  expect(parseRoute("/archives/C1/p1700000000000100", "?thread_ts=1600000000.000100&cid=C1")).toMatchObject({
+    thread: "1600000000.000100",
+  });
+});
+
+it("reads back what it writes", () => {
+  const path = channelPath("T1", "C1", { thread: "1700000000.000100" });
+  expect(parseRoute(path)).toEqual({ view: "channel", channel: "C1", thread: "1700000000.000100" });
+});
+
+it("takes anything else for home", () => {
+  expect(parseRoute("/nowhere/at/all")).toEqual({ view: "home" });
+});

@@ -1,0 +1,2 @@
+export { Browse } from "./Browse";
+export { CreateChannel } from "./CreateChannel";
