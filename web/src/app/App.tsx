@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
-import { call, onSignedOut } from "../api";
+import { call } from "../api";
 import { useText } from "../i18n";
 import { startSession } from "../model";
 import { Button, EmptyState, Spinner } from "../ui";
@@ -34,7 +34,6 @@ export function App() {
       else if (found.state === "sign_in") setStage({ name: "sign_in", teams: found.teams });
       else {
         await startSession();
-        onSignedOut(() => location.assign("/"));
         setStage({ name: "ready" });
       }
     } catch {

@@ -1,11 +1,23 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { onSignedOut } from "../api";
 import { CreateChannel } from "../features/browser";
+import { openDrafts } from "../features/composer";
 import { Sidebar } from "../features/sidebar";
 import { Switcher } from "../features/switcher";
 import { useText } from "../i18n";
-import { conversationById, displayName, setShownPlaces, signOut, useBadgeTotal, useConversationName, useSelf, useTeam } from "../model";
+import {
+  conversationById,
+  displayName,
+  setShownPlaces,
+  signOut,
+  useBadgeTotal,
+  useConversationName,
+  useSelf,
+  useTeam,
+  wake,
+} from "../model";
 import { type RichFile, RichTextProvider } from "../richtext";
-import { Avatar, classes, Spinner } from "../ui";
+import { Avatar, classes, Spinner, UiRoot } from "../ui";
 import styles from "./App.module.css";
 import { ChannelView } from "./ChannelView";
 import { ConnectionBanner } from "./ConnectionBanner";
@@ -23,12 +35,43 @@ const ProfilePane = lazy(() => import("../features/profile").then(({ ProfilePane
 const SelfMenu = lazy(() => import("../features/profile").then(({ SelfMenu }) => ({ default: SelfMenu })));
 const StatusDialog = lazy(() => import("../features/profile").then(({ StatusDialog }) => ({ default: StatusDialog })));
 const Preferences = lazy(() => import("../features/settings").then(({ Preferences }) => ({ default: Preferences })));
+const SignInAgain = lazy(() => import("../features/signin").then(({ SignInAgain }) => ({ default: SignInAgain })));
 const Lightbox = lazy(() => import("../features/files").then(({ Lightbox }) => ({ default: Lightbox })));
 
 type Overlay = "switcher" | "create" | "status" | "preferences" | "shortcuts" | undefined;
 
-/** The workspace: sidebar, what is being read, and what stands beside it. */
+/** The workspace with what its parts need around them. */
 export function Workspace() {
+  return (
+    <UiRoot>
+      <Rooms />
+      <Session />
+    </UiRoot>
+  );
+}
+
+/** Asks for the password over the page when the session ends, so that nothing half written is lost. */
+function Session() {
+  const self = useSelf();
+  const team = useTeam();
+  const [hasEnded, setEnded] = useState(false);
+  useEffect(() => onSignedOut(() => setEnded(true)), []);
+  return hasEnded ? (
+    <Suspense fallback={null}>
+      <SignInAgain
+        email={self.profile.email ?? ""}
+        team={team.domain}
+        onSignedIn={() => {
+          setEnded(false);
+          wake();
+        }}
+      />
+    </Suspense>
+  ) : null;
+}
+
+/** Sidebar, what is being read, and what stands beside it. */
+function Rooms() {
   const t = useText();
   const route = useRoute();
   const team = useTeam();
@@ -50,6 +93,7 @@ export function Workspace() {
     }
   }, [route.view, team.id]);
   useEffect(() => setShownPlaces(() => (channel ? [channel, ...(thread ? [`${channel}:${thread}`] : [])] : [])), [channel, thread]);
+  useEffect(() => void openDrafts(team.id, self.id), [team.id, self.id]);
   useTitle(channel);
   useShortcuts({
     switcher: () => setOverlay("switcher"),
@@ -93,7 +137,7 @@ export function Workspace() {
   const hasPane = profile !== undefined || thread !== undefined;
   return (
     <RichTextProvider host={host}>
-      <div className={classes(styles.workspace, route.view !== "home" && styles.reading, hasPane && styles.withPane)} data-dropzone>
+      <div className={classes(styles.workspace, route.view !== "home" && styles.reading, hasPane && styles.withPane)}>
         <a className={styles.skip} href="#main">
           {t("shell.skip")}
         </a>
@@ -128,13 +172,13 @@ export function Workspace() {
             </Suspense>
           }
         />
-        <main id="main" className={styles.main}>
+        <main id="main" className={styles.main} data-dropzone>
           <ConnectionBanner />
           <Suspense fallback={<Spinner />}>{main()}</Suspense>
         </main>
         {hasPane ? (
           <Suspense fallback={null}>
-            <div className={styles.pane}>
+            <div className={styles.pane} data-dropzone>
               {profile ? (
                 <ProfilePane
                   userId={profile}

@@ -4,7 +4,6 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { startLanguage } from "../i18n";
 import { applyAppearance, storedAppearance } from "../ui";
-import { ToastRegion } from "../ui/Toast";
 import { App } from "./App";
 
 applyAppearance(storedAppearance());
@@ -14,7 +13,6 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <App />
-      <ToastRegion />
     </StrictMode>,
   );
 }

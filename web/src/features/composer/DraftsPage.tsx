@@ -1,12 +1,12 @@
 import { Trash2 } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { formatRelative, useFormats, useText } from "../../i18n";
-import { useConversationName } from "../../model";
+import { useConversation, useConversationName } from "../../model";
 import { plainText } from "../../richtext";
 import { EmptyState, IconButton } from "../../ui";
 import styles from "./DraftsPage.module.css";
 import { allDrafts, discardDraft, type StoredDraft, subscribeDrafts } from "./drafts";
-import { names } from "./workspace";
+import { names, placeLabel } from "./workspace";
 
 export interface DraftsPageProps {
   onOpen: (place: { channel: string; threadTs: string | undefined }) => void;
@@ -34,7 +34,7 @@ export function DraftsPage({ onOpen }: DraftsPageProps) {
 function DraftRow({ draft, onOpen }: { draft: StoredDraft; onOpen: () => void }) {
   const t = useText();
   useFormats();
-  const place = useConversationName(draft.channel) ?? draft.channel;
+  const place = placeLabel(useConversation(draft.channel), useConversationName(draft.channel) ?? draft.channel);
   return (
     <>
       <button type="button" className={styles.open} onClick={onOpen}>

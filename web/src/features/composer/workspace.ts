@@ -56,15 +56,21 @@ export interface Target {
 /** Where a composer writes. */
 export function useTarget(conversationId: string, threadTs: string | undefined): Target {
   const conversation = useConversation(conversationId);
-  const label = useConversationName(conversationId) ?? "";
+  const name = useConversationName(conversationId) ?? "";
+  const label = placeLabel(conversation, name);
   const partner = useUser(conversation?.user);
   return {
     label,
-    name: conversation?.name ?? label,
+    name,
     memberCount: conversation?.num_members,
     readOnly: readOnlyReason(conversation, partner, threadTs),
     pills: names,
   };
+}
+
+/** "#general" for channels, names for direct conversations. */
+export function placeLabel(conversation: Conversation | undefined, name: string): string {
+  return conversation?.is_im || conversation?.is_mpim ? name : `#${name}`;
 }
 
 function readOnlyReason(

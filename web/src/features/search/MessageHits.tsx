@@ -68,7 +68,9 @@ function MessageHit({ message, words, onOpen }: { message: FoundMessage; words: 
   const t = useText();
   useFormats();
   const author = useUser(message.user);
-  const place = useConversationName(message.channel.id) ?? message.channel.name ?? "";
+  const { channel } = message;
+  const known = useConversationName(channel.id) ?? channel.name ?? "";
+  const place = channel.is_im || channel.is_mpim || channel.id.startsWith("D") ? known : `#${known}`;
   const name = author ? displayName(author) : (message.username ?? t("common.unknownPerson"));
   const elements = useMemo(() => {
     const rich = message.blocks?.filter((block) => block.type === "rich_text") as RichTextBlock[] | undefined;

@@ -1,7 +1,8 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../i18n";
-import { IconButton, TextField, type TextFieldProps } from "../../ui";
+import { Icon, TextField, type TextFieldProps } from "../../ui";
+import styles from "./Page.module.css";
 
 /** A password that can be shown; pasting and password managers work. */
 export function PasswordField(props: Omit<TextFieldProps, "type" | "end">) {
@@ -15,12 +16,16 @@ export function PasswordField(props: Omit<TextFieldProps, "type" | "end">) {
       autoCapitalize="none"
       spellCheck={false}
       end={
-        <IconButton
-          icon={shown ? EyeOff : Eye}
-          size="sm"
-          label={shown ? t("signin.hidePassword") : t("signin.showPassword")}
+        // Without a tooltip: these pages stay small, and the button says what it does to screen readers.
+        <button
+          type="button"
+          className={styles.show}
+          aria-label={t("signin.showPassword")}
+          aria-pressed={shown}
           onClick={() => setShown(!shown)}
-        />
+        >
+          <Icon of={shown ? EyeOff : Eye} size={18} />
+        </button>
       }
     />
   );

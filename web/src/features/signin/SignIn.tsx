@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import { call } from "../../api";
 import { useText } from "../../i18n";
-import { Button, Select, TextField } from "../../ui";
+import { Button, Segmented, TextField } from "../../ui";
 import { FormError, Page } from "./Page";
 import pageStyles from "./Page.module.css";
 import { PasswordField } from "./PasswordField";
@@ -48,7 +48,7 @@ export function SignIn({ teams = [], onSignedIn = () => location.reload() }: Sig
       <form className={pageStyles.form} onSubmit={(event) => void signIn(event)}>
         <FormError>{submit.error}</FormError>
         {teams.length > 1 ? (
-          <Select
+          <Segmented
             label={t("signin.workspace")}
             value={team}
             options={teams.map(({ domain, name }) => ({ value: domain, label: name }))}

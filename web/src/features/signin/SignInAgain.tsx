@@ -15,7 +15,7 @@ export interface SignInAgainProps {
 }
 
 /** Asks for the password over the page when a session ended, so that nothing half written is lost. */
-export function SignInAgain({ email, team, onSignedIn }: SignInAgainProps) {
+export default function SignInAgain({ email, team, onSignedIn }: SignInAgainProps) {
   const t = useText();
   const submit = useSubmit();
   const form = useRef<HTMLFormElement>(null);

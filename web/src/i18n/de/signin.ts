@@ -8,7 +8,6 @@ export const signin: Record<keyof typeof english, string> = {
   "signin.email": "E-Mail",
   "signin.password": "Passwort",
   "signin.showPassword": "Passwort anzeigen",
-  "signin.hidePassword": "Passwort verbergen",
   "signin.submit": "Anmelden",
   "signin.forgot": "Passwort vergessen?",
   "signin.forgotHelp": "Bitte einen Admin deines Workspace um einen Link zum Zurücksetzen. Damit wählst du ein neues Passwort.",

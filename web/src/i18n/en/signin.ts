@@ -6,7 +6,6 @@ export const signin = {
   "signin.email": "E-mail",
   "signin.password": "Password",
   "signin.showPassword": "Show password",
-  "signin.hidePassword": "Hide password",
   "signin.submit": "Sign in",
   "signin.forgot": "Forgot your password?",
   "signin.forgotHelp": "Ask an admin of your workspace for a reset link. With it you choose a new password.",
