@@ -67,7 +67,7 @@ export function ChannelView(props: ChannelViewProps) {
           <MessageEditor conversationId={conversationId} message={message} onDone={onDone} emojiPicker={emojiPicker} />
         )}
       />
-      <div className={styles.composer}>
+      <div>
         <Composer
           conversationId={conversationId}
           autoFocus={!matchMedia("(max-width: 768px)").matches}

@@ -3,7 +3,7 @@ import { history } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
 import { type Command, EditorState, Plugin, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { emojiCharacter, type RichTextElement } from "../../../richtext";
+import { emojiCharacter, loadEmojiNames, type RichTextElement } from "../../../richtext";
 import { isInside, linkAt, setLink, toggle, toggleCodeBlock, toggleList, toggleQuote } from "./commands";
 import { fromPlainText, fromRichText, type PillNames } from "./fromRichText";
 import { composerKeys } from "./keys";
@@ -80,6 +80,7 @@ export interface Editor {
 
 export function createEditor(options: EditorOptions): Editor {
   let aria: Record<string, string> = {};
+  void loadEmojiNames();
   const rules = typingRules((name) => options.names.customEmoji(name) || undefined);
   const plugins = [
     new Plugin({ props: { handleKeyDown: (_view, event) => options.onKey(event) } }),

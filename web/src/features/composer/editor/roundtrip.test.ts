@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseMrkdwn, type RichTextElement } from "../../../richtext";
+import { loadEmojiNames, parseMrkdwn, type RichTextElement } from "../../../richtext";
 import { mrkdwnText } from "../mrkdwnText";
 import { fromPlainText, fromRichText } from "./fromRichText";
 import { markupToRichText, toRichText } from "./toRichText";
@@ -62,6 +62,13 @@ describe("rich text into the editor and out again", () => {
   it("leaves out blank lines at the ends", () => {
     expect(toRichText(fromPlainText("\n\n  hello \nthere\n\n"))).toEqual([section(text("hello \nthere"))]);
     expect(toRichText(fromPlainText("  \n "))).toEqual([]);
+  });
+
+  it("makes emoji of names it knows, and of no others", async () => {
+    await loadEmojiNames();
+    expect(toRichText(fromPlainText("yes :tada: :nosuch: 10:30:45"))).toEqual([
+      section(text("yes "), { type: "emoji", name: "tada", unicode: "1f389" }, text(" :nosuch: 10:30:45")),
+    ]);
   });
 
   it("makes links of addresses, without the full stop", () => {

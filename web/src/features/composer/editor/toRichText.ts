@@ -4,6 +4,7 @@ import { emojiCharacter, type Inline, parseMrkdwn, type RichTextElement, type Ri
 import { escapeEntities } from "../mrkdwnText";
 
 const LINK = /\bhttps?:\/\/[^\s<>"]+/g;
+const EMOJI = /(?<=^|[\s(]):([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):(?=$|[\s).,!?;:])/g;
 const STYLES = ["bold", "italic", "strike", "underline", "code"] as const;
 
 /** The elements of a formatted document; lines at the ends that hold nothing are left out. */
@@ -136,7 +137,22 @@ function textPieces(text: string, marks: readonly Mark[], style: { style?: Style
     return [{ type: "link", url, ...(text === url ? {} : { text }), ...style }];
   }
   if (style.style?.code) return [{ type: "text", text, ...style }];
-  return linkify(text, style);
+  return linkify(text, style).flatMap((piece) => (piece.type === "text" ? emojify(piece.text, style) : [piece]));
+}
+
+/** Names typed before their table had loaded, or pasted, become emoji now; unknown ones stay words. */
+function emojify(text: string, style: { style?: Style }): Inline[] {
+  const pieces: Inline[] = [];
+  let from = 0;
+  for (const match of text.matchAll(EMOJI)) {
+    const name = match[1] ?? "";
+    if (!emojiCharacter(name)) continue;
+    if (match.index > from) pieces.push({ type: "text", text: text.slice(from, match.index), ...style });
+    pieces.push({ ...emojiPiece(name, ""), ...style });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) pieces.push({ type: "text", text: text.slice(from), ...style });
+  return pieces;
 }
 
 function linkify(text: string, style: { style?: Style }): Inline[] {
