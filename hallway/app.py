@@ -16,9 +16,10 @@ from hallway.core.actor import Actor
 from hallway.core.events import Envelope
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, conversations, methods
+from hallway.domain import auth, client, conversations, files, methods
 from hallway.domain.context import Context
 from hallway.platform import http, jobs, storage
+from hallway.platform.blobs import Blobs
 from hallway.platform.bus import Bus, Ephemeral
 from hallway.platform.gateway import Gateway, Snapshot, Tickets, upgrade_class
 from hallway.platform.http import pages
@@ -40,16 +41,20 @@ class App:
         self.config = config
         config.data_path.mkdir(parents=True, exist_ok=True)
         self.database = storage.open_database(config.database_url)
+        self.blobs = Blobs(config.data_path / "files")
         self.bus = Bus()
-        self.tickets = Tickets(secret_key(config.data_path / "secret.key"))
+        key = secret_key(config.data_path / "secret.key")
+        self.tickets = Tickets(key)
         self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {})
         limits = http.RateLimits(0 if config.rate_limits == "off" else config.rate_limit_factor)
-        self.context = Context(self.database, self.bus, self.gateway, self.tickets, limits)
+        self.context = Context(self.database, self.bus, self.gateway, self.tickets, limits, self.blobs, config.max_upload_mb << 20, key)
         self.authenticator = auth.Authenticator(self.database)
         self.worker = jobs.Worker(self.database, JOBS)
         backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
         self.web_api = http.WebApi(backend, limits, auth.COOKIE)
-        self.pages = Starlette(routes=[*self._operating_routes(), *pages.routes()])
+        self.pages = Starlette(
+            routes=[*self._operating_routes(), *files.routes(self.context), *client.routes(self.context), *pages.routes()]
+        )
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:

@@ -13,7 +13,7 @@ from cyclopts import Parameter
 
 from hallway import __version__
 from hallway.app import run
-from hallway.cli import doctor, people
+from hallway.cli import doctor, exporting, importing, people
 from hallway.cli.output import Failure, Places, fail
 from hallway.config import load_config
 from hallway.core.errors import ApiError
@@ -23,6 +23,9 @@ app = cyclopts.App(name="hallway", help="A team messenger on your own machines."
 app.command(people.team_app)
 app.command(people.user_app)
 app.command(people.token_app)
+app.command(importing.app)
+app.command(exporting.app)
+app.command(importing.demo)
 app.command(doctor.doctor)
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from hallway.config import load_config
+from hallway.config import Config, load_config
 from hallway.core import encoding
 from hallway.domain import teams
 from hallway.domain.teams import Team
@@ -32,10 +32,14 @@ class Places:
         """As settings for `load_config`."""
         return {"data": self.data, "database": self.database}
 
+    def config(self) -> Config:
+        """The settings in force."""
+        return load_config(self.settings())
+
     @contextmanager
     def open(self) -> Iterator[Database]:
         """The database, closed afterwards."""
-        config = load_config(self.settings())
+        config = self.config()
         configure_logs("warning", config.log_format)
         config.data_path.mkdir(parents=True, exist_ok=True)
         database = open_database(config.database_url)

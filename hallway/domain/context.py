@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hallway.platform.blobs import Blobs
 from hallway.platform.bus import Bus
 from hallway.platform.gateway import Gateway, Tickets
 from hallway.platform.http import RateLimits
@@ -16,3 +17,6 @@ class Context(msgspec.Struct):
     gateway: Gateway
     tickets: Tickets
     limits: RateLimits
+    blobs: Blobs
+    max_upload: int
+    key: bytes

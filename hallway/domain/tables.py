@@ -3,10 +3,11 @@
 from hallway.domain.auth import tables as auth
 from hallway.domain.conversations import tables as conversations
 from hallway.domain.files import tables as files
+from hallway.domain.imports import tables as imports
 from hallway.domain.messages import tables as messages
 from hallway.domain.personal import tables as personal
 from hallway.domain.teams import tables as teams
 from hallway.domain.users import tables as users
 from hallway.platform.storage import metadata
 
-__all__ = ["auth", "conversations", "files", "messages", "metadata", "personal", "teams", "users"]
+__all__ = ["auth", "conversations", "files", "imports", "messages", "metadata", "personal", "teams", "users"]

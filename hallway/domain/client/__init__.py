@@ -1,5 +1,7 @@
 """What the web client and operators need beyond Slack's methods: first run, signing in, joining; boot, counts, connecting."""
 
+from hallway.domain.client.demo import DEMO_EMAIL, DEMO_PASSWORD, make_demo
 from hallway.domain.client.onboarding import Founding, Joining, found_team, join_team
+from hallway.domain.client.routes import routes
 
-__all__ = ["Founding", "Joining", "found_team", "join_team"]
+__all__ = ["DEMO_EMAIL", "DEMO_PASSWORD", "Founding", "Joining", "found_team", "join_team", "make_demo", "routes"]

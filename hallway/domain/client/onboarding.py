@@ -15,13 +15,14 @@ GENERAL, RANDOM = "general", "random"
 
 
 class Founding(msgspec.Struct, frozen=True):
-    """A new team and its owner. `domain` may be empty: then it is made from the name."""
+    """A new team and its owner. `domain` may be empty: then it is made from the name; an import brings its own channels."""
 
     name: str
     domain: str
     owner_name: str
     owner_email: str
     password_hash: str
+    with_channels: bool = True
 
 
 class Joining(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ def found_team(tx: Transaction, founding: Founding) -> tuple[Team, User]:
     owner = users.create(tx, team.id, users.NewUser(real_name=founding.owner_name, email=founding.owner_email, role="owner"))
     if founding.password_hash:
         auth.set_hash(tx, team.id, owner.id, founding.password_hash)
-    for channel in (GENERAL, RANDOM):
+    for channel in (GENERAL, RANDOM) if founding.with_channels else ():
         made = conversations.create_channel(tx, team.id, channel, owner.id, is_general=channel == GENERAL)
         channels.enter(tx, made, [owner.id])
     return team, owner

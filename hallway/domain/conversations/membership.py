@@ -15,11 +15,13 @@ _count = query(
 )
 
 
-def add_members(tx: Transaction, found: Conversation, user_ids: list[str], inviter: str = "", *, last_read: int | None = None) -> list[str]:
+def add_members(
+    tx: Transaction, found: Conversation, user_ids: list[str], inviter: str = "", *, last_read: int | None = None, is_told: bool = True
+) -> list[str]:
     """Put users into a conversation; those who were not in it yet.
 
     What was said before is read for them (`last_read` in microseconds, now unless given). Emits `membership` for the
-    gateways, and `member_joined_channel` for channels.
+    gateways, and (unless `is_told` is off) `member_joined_channel` for channels.
     """
     read_to = tx.next_ts(found.team_id) if last_read is None else last_read
     joined = [
@@ -34,7 +36,7 @@ def add_members(tx: Transaction, found: Conversation, user_ids: list[str], invit
     if joined:
         tx.run(_count, team_id=found.team_id, id=found.id, change=len(joined))
         tx.emit(found.team_id, NOBODY, {"type": "membership", "conversation": found.id, "joined": joined})
-    if not found.is_direct:
+    if is_told and not found.is_direct:
         for user_id in joined:
             _tell_joined(tx, found, user_id, inviter)
     return joined

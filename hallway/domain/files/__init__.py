@@ -1,6 +1,29 @@
 """Files: uploads, their bytes and thumbnails, and where they are shared."""
 
-from hallway.domain.files.store import File, access, find, get_many, insert, record_share, share_places
+from hallway.domain.files.changes import complete, delete, new_file
+from hallway.domain.files.kinds import filetype_of, mimetype_of
+from hallway.domain.files.pictures import square
+from hallway.domain.files.routes import actor_of, routes, sign_upload
+from hallway.domain.files.store import File, access, find, get_many, insert, list_page, record_share, share_places
 from hallway.domain.files.wire import present_file
 
-__all__ = ["File", "access", "find", "get_many", "insert", "present_file", "record_share", "share_places"]
+__all__ = [
+    "File",
+    "access",
+    "actor_of",
+    "complete",
+    "delete",
+    "filetype_of",
+    "find",
+    "get_many",
+    "insert",
+    "list_page",
+    "mimetype_of",
+    "new_file",
+    "present_file",
+    "record_share",
+    "routes",
+    "share_places",
+    "sign_upload",
+    "square",
+]

@@ -116,3 +116,29 @@ def record_share(tx: Transaction, team_id: str, file_id: str, conversation_id: s
         file_share,
         team_id=team_id, file_id=file_id, conversation_id=conversation_id, ts=ts, thread_ts=thread_ts, user_id=user_id,
     )  # fmt: skip
+
+
+_in_place = exists().where(_s.team_id == _f.team_id, _s.file_id == _f.id, _s.conversation_id == bindparam("channel"))
+_page = query(
+    _in_team.where(
+        _f.state.in_(("hosted", "external")),
+        visible_to_viewer(),
+        _f.created_at >= bindparam("ts_from"),
+        _f.created_at <= bindparam("ts_to"),
+        or_(bindparam("owner") == "", _f.user_id == bindparam("owner")),
+        or_(bindparam("channel") == "", _in_place),
+    )
+    .order_by(_f.created_at.desc(), _f.id)
+    .limit(bindparam("how_many"))
+    .offset(bindparam("skip")),
+    into=File,
+)
+
+
+def list_page(reader: Reader, actor: Actor, *, owner: str, channel: str, ts_from: int, ts_to: int, limit: int, skip: int) -> list[File]:
+    """Files that the actor may see, newest first; of one person or in one conversation, if given."""
+    return reader.all(
+        _page,
+        team_id=actor.team_id, viewer=actor.user_id, is_guest=int(actor.is_guest), owner=owner, channel=channel, ts_from=ts_from,
+        ts_to=ts_to, how_many=limit, skip=skip,
+    )  # fmt: skip

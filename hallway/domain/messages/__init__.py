@@ -2,11 +2,16 @@
 
 from hallway.domain.messages import activity, bookmarks, following, pins, reactions, scheduling
 from hallway.domain.messages.changing import delete_message, update_message
+from hallway.domain.messages.policy import QUIET
 from hallway.domain.messages.posting import NewMessage, Posted, add, post
 from hallway.domain.messages.presenting import present_messages
+from hallway.domain.messages.sharing import share_files
+from hallway.domain.messages.store import COLUMNS as MESSAGE_COLUMNS
 from hallway.domain.messages.store import Message, find, permalink
 
 __all__ = [
+    "MESSAGE_COLUMNS",
+    "QUIET",
     "Message",
     "NewMessage",
     "Posted",
@@ -22,5 +27,6 @@ __all__ = [
     "present_messages",
     "reactions",
     "scheduling",
+    "share_files",
     "update_message",
 ]

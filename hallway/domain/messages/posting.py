@@ -1,5 +1,6 @@
 """Posting: one message, one row, one event."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -29,6 +30,7 @@ class NewMessage(msgspec.Struct, frozen=True):
     subtype: str = ""
     client_msg_id: str = ""
     file_ids: tuple[str, ...] = ()
+    present_files: Callable[[], list[dict[str, Any]]] | None = None
     extra: dict[str, Any] = {}
 
 
@@ -61,7 +63,7 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
     ts = tx.next_ts(conversation.team_id)
     body = compose(conversation, user_id, ts, new, blocks)
     is_in_channel = root is None or new.is_broadcast
-    spoken_to = richtext.mentions(blocks, new.text)
+    spoken_to = richtext.Mentions() if new.subtype in policy.QUIET else richtext.mentions(blocks, new.text)
     tx.insert(
         message,
         team_id=conversation.team_id, conversation_id=conversation.id, ts=ts, user_id=user_id, subtype=body.get("subtype", ""),
@@ -74,11 +76,16 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
     tx.emit(
         conversation.team_id,
         events.conversation(conversation.id),
-        {**body, "channel": conversation.id, "event_ts": body["ts"]},
+        {**body, **_whole_files(new), "channel": conversation.id, "event_ts": body["ts"]},
     )
     if root is not None:
         threads.replied(tx, conversation, root, user_id, ts, spoken_to.users)
     return Posted(ts, body)
+
+
+def _whole_files(new: NewMessage) -> dict[str, Any]:
+    """Those who hear of a message get its files whole; the stored message names them."""
+    return {"files": new.present_files()} if new.present_files is not None else {}
 
 
 def compose(conversation: Conversation, user_id: str, ts: int, new: NewMessage, blocks: list[dict[str, Any]]) -> dict[str, Any]:

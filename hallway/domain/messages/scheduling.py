@@ -34,7 +34,7 @@ class Scheduled(msgspec.Struct, frozen=True):
     @property
     def new(self) -> NewMessage:
         """What is to be said."""
-        return msgspec.json.decode(self.arguments_text, type=NewMessage)
+        return NewMessage(**(encoding.decode(self.arguments_text) | {"file_ids": ()}))
 
 
 _find = query(_columns.where(_s.id == bindparam("id")), into=Scheduled)
@@ -56,11 +56,16 @@ def schedule(tx: Transaction, actor: Actor, found: Access, new: NewMessage, post
     tx.insert(
         scheduled_message,
         team_id=actor.team_id, id=made, conversation_id=found.conversation.id, user_id=actor.user_id, post_at=post_at,
-        created_at=tx.now_s, arguments=encoding.encode_text(new),
+        created_at=tx.now_s, arguments=encoding.encode_text(_stored(new)),
     )  # fmt: skip
     arguments = {"id": made, "kind": actor.kind, "bot_id": actor.bot_id, "app_id": actor.app_id}
     tx.enqueue(actor.team_id, "scheduled_message", post_at, arguments, job_id=made)
     return made
+
+
+def _stored(new: NewMessage) -> dict[str, Any]:
+    """A message without what only a running call knows."""
+    return {name: getattr(new, name) for name in new.__struct_fields__ if name != "present_files"}
 
 
 def list_own(reader: Reader, actor: Actor, oldest: int, latest: int) -> list[Scheduled]:

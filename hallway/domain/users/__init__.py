@@ -1,6 +1,7 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
-from hallway.domain.users.commands import NewUser, add_bot, create
+from hallway.domain.users.commands import NewUser, add_bot, create, set_role
+from hallway.domain.users.profiles import store_profile
 from hallway.domain.users.store import (
     User,
     bot_profile,
@@ -35,5 +36,7 @@ __all__ = [
     "present_profile",
     "present_user",
     "search",
+    "set_role",
     "sought_as",
+    "store_profile",
 ]

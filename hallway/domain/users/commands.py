@@ -58,6 +58,13 @@ def create(tx: Transaction, team_id: str, new: NewUser) -> User:
     return made
 
 
+def set_role(tx: Transaction, user: User, role: Role) -> None:
+    """Give a user another role; connections are made anew, since what they may hear can differ."""
+    tx.update(tables.user, {"team_id": user.team_id, "id": user.id}, role=role, updated_at=tx.now_s)
+    made = store.get(tx, user.team_id, user.id)
+    tx.emit(user.team_id, FULL_MEMBERS, {"type": "user_change", "user": present_user(made, "")})
+
+
 def add_bot(tx: Transaction, team_id: str, user_id: str, app_id: str, name: str) -> str:
     """The bot behind a bot user: what messages carry as `bot_id`. Returns the new id."""
     bot_id = new_id("B")

@@ -1,5 +1,5 @@
 """Web API methods of the messages slice."""
 
-from hallway.domain.messages.api import chat, history, marks, threads
+from hallway.domain.messages.api import chat, files, history, marks, threads
 
-__all__ = ["chat", "history", "marks", "threads"]
+__all__ = ["chat", "files", "history", "marks", "threads"]

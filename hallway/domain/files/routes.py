@@ -1,0 +1,125 @@
+"""Bytes in and out: `/upload/TICKET`, `/files-pri/TEAM-FILE/NAME`, `/files-tmb/TEAM-FILE/SIZE`."""
+
+import asyncio
+import hashlib
+import hmac
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import quote
+
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.domain import auth
+from hallway.domain.context import Context
+from hallway.domain.files import changes, pictures, store
+from hallway.domain.files.kinds import INLINE, PICTURES, is_text
+from hallway.platform.blobs import TooLarge
+
+_LIFETIME_S = 24 * 3600
+_PREVIEW = 4000
+
+
+def sign_upload(context: Context, team_id: str, file_id: str) -> str:
+    """The secret part of an upload address: good for one file and a day."""
+    until = int(time.time()) + _LIFETIME_S
+    body = f"{team_id}-{file_id}-{until}"
+    return f"{body}-{_sign(context, body)}"
+
+
+def _sign(context: Context, body: str) -> str:
+    return hmac.new(context.key, b"upload:" + body.encode(), hashlib.sha256).hexdigest()
+
+
+def routes(context: Context) -> list[Route]:
+    """The routes of the files slice."""
+
+    async def upload(request: Request) -> Response:
+        team_id, file_id, until, signature = ([*request.path_params["ticket"].split("-"), "", "", ""])[:4]
+        body = f"{team_id}-{file_id}-{until}"
+        if not hmac.compare_digest(_sign(context, body), signature) or not until.isdigit() or int(until) < time.time():
+            return PlainTextResponse("invalid upload address", 403)
+        try:
+            key, size = await context.blobs.put_stream(_bytes_of(request), context.max_upload)
+            details = await _look(context, team_id, file_id, key)
+            await context.database.write(team_id, changes.keep_upload, team_id, file_id, key, size, details)
+        except TooLarge:
+            return PlainTextResponse("file_upload_size_restricted", 413)
+        except ApiError as error:
+            return PlainTextResponse(error.code, 404 if error.code == "file_not_found" else 503)
+        except (MultiPartException, OSError):
+            return PlainTextResponse("upload_failed", 400)
+        return PlainTextResponse(f"OK - {size}")
+
+    async def download(request: Request) -> Response:
+        return await _serve(context, request, size="")
+
+    async def thumbnail(request: Request) -> Response:
+        return await _serve(context, request, size=request.path_params["size"])
+
+    return [
+        Route("/upload/{ticket}", upload, methods=["POST", "PUT"]),
+        Route("/files-pri/{file}/download/{name}", download),
+        Route("/files-pri/{file}/{name}", download),
+        Route("/files-tmb/{file}/{size}", thumbnail),
+    ]
+
+
+async def _bytes_of(request: Request) -> AsyncIterator[bytes]:
+    """The file's bytes, however they come: raw under any type, or as the one part of a form."""
+    if request.headers.get("content-type", "").startswith("multipart/form-data"):
+        form = await request.form(max_files=1, max_fields=10)
+        part = next((value for value in form.values() if not isinstance(value, str)), None)
+        while part is not None and (chunk := await part.read(1 << 16)):
+            yield chunk
+        return
+    async for chunk in request.stream():
+        yield chunk
+
+
+async def _look(context: Context, team_id: str, file_id: str, key: str) -> dict[str, Any]:
+    """Dimensions and thumbnails of a picture, the beginning of a text."""
+    found = await context.database.read(store.find, team_id, file_id)
+    if found is None:
+        return {}
+    path = context.blobs.path(key)
+    if found.mimetype in PICTURES:
+        return await asyncio.get_running_loop().run_in_executor(pictures.pool, pictures.look_at, context.blobs, path)
+    if is_text(found.filetype):
+        with path.open("rb") as file:
+            text = file.read(_PREVIEW + 1).decode("utf-8", "replace").replace("\0", "")
+        return {"mode": "snippet", "preview": text[:_PREVIEW], "preview_is_truncated": len(text) > _PREVIEW, "lines": text.count("\n") + 1}
+    return {}
+
+
+async def actor_of(context: Context, request: Request) -> Actor:
+    """Who asks for bytes: by token, or by the browser's cookie (reading changes nothing, so that is safe here)."""
+    token = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(auth.COOKIE, "")
+    return await context.database.read(auth.look_up, token)
+
+
+async def _serve(context: Context, request: Request, size: str) -> Response:
+    _, _, file_id = request.path_params["file"].partition("-")
+    try:
+        actor = await actor_of(context, request)
+        found = await context.database.read(store.access, actor, file_id)
+        blob = found.details.get("thumb_blobs", {}).get(size, "") if size else found.blob
+        path = context.blobs.path(blob)
+    except (ApiError, ValueError):
+        return PlainTextResponse("file not found", 404)
+    is_inline = bool(size) or (found.mimetype in INLINE and "/download/" not in request.url.path)
+    kind = ("image/png" if path.read_bytes()[:4] == b"\x89PNG" else "image/jpeg") if size else found.mimetype
+    headers = {
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'",
+        "cache-control": "private, max-age=86400",
+        "etag": f'"{blob}"',
+        "content-disposition": f"{'inline' if is_inline else 'attachment'}; filename*=utf-8''{quote(found.name)}",
+        "cross-origin-resource-policy": "same-origin",
+    }
+    return FileResponse(path, headers=headers, media_type=kind if is_inline else "application/octet-stream")

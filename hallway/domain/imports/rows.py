@@ -1,0 +1,152 @@
+"""From an export's message to rows: what is kept of it, and what goes into tables of its own."""
+
+import re
+import time
+from typing import Any
+
+import msgspec
+
+from hallway.core import encoding
+from hallway.core.ids import is_id
+from hallway.core.timestamps import find_ts
+from hallway.domain.files import filetype_of, mimetype_of
+from hallway.domain.imports.export_reader import ExportedConversation, Record, without_tokens
+from hallway.domain.messages import QUIET
+
+_MENTION = re.compile(r"<(?:@([UW][A-Z0-9]{2,30})|!(here|channel|everyone)|!subteam\^(S[A-Z0-9]{2,30}))")
+# What changes apart from a message and is kept elsewhere, or is the exporter's own.
+_APART = frozenset(
+    (
+        "_ts", "reactions", "replies", "reply_count", "reply_users", "reply_users_count", "latest_reply", "is_locked", "subscribed",
+        "last_read", "pinned_to", "pinned_info", "is_starred", "user_team", "source_team", "user_profile", "files", "file", "unread_count",
+        "parent_user_id", "root", "permalink",
+    )
+)  # fmt: skip
+_NEWEST_S = 86_400
+
+
+class Rows(msgspec.Struct):
+    """Rows of a batch of messages, by table."""
+
+    messages: list[Record] = []
+    mentions: list[Record] = []
+    reactions: list[Record] = []
+    files: list[Record] = []
+    shares: list[Record] = []
+
+
+def add_message(rows: Rows, team_id: str, conversation: ExportedConversation, record: Record) -> str:
+    """Put a message's rows in; the reason why it cannot be kept, or the empty string."""
+    ts: int = record["_ts"]
+    if ts > (time.time() + _NEWEST_S) * 1_000_000:
+        return "its timestamp is in the future"
+    subtype = str(record.get("subtype") or "")
+    thread_ts = find_ts(str(record.get("thread_ts") or "")) or None
+    is_reply = thread_ts is not None and thread_ts != ts
+    is_in_channel = not is_reply or subtype in ("thread_broadcast", "reply_broadcast")
+    user_id = author_of(record)
+    key = {"team_id": team_id, "conversation_id": conversation.id, "ts": ts}
+    body = {name: value for name, value in record.items() if name not in _APART and value is not None}
+    body["type"] = "message"
+    body["team"] = team_id
+    found_files = _files_of(record)
+    if found_files:
+        body["files"] = [{"id": item["id"]} for item in found_files]
+    rows.messages.append(
+        {
+            **key,
+            "user_id": user_id,
+            "subtype": subtype,
+            "thread_ts": thread_ts if is_reply or record.get("reply_count") or record.get("replies") else None,
+            "is_in_channel": is_in_channel,
+            "is_unread_worthy": is_in_channel and subtype not in QUIET,
+            "client_msg_id": None,
+            "body": encoding.encode_text(body),
+            "reply_count": 0,
+            "reply_users": "[]",
+            "latest_reply": 0,
+        }
+    )
+    text = record.get("text")
+    if isinstance(text, str) and "<" in text and subtype not in QUIET:
+        for target in dict.fromkeys(match[1] or (f"!{match[2]}" if match[2] else match[3]) for match in _MENTION.finditer(text)):
+            rows.mentions.append({**key, "target": target, "thread_ts": 0 if is_in_channel else thread_ts})
+    _add_reactions(rows, key, record)
+    for item in found_files:
+        _add_file(rows, team_id, item, user_id, ts)
+        rows.shares.append({**key, "file_id": item["id"], "thread_ts": thread_ts if is_reply else 0, "user_id": user_id})
+    return ""
+
+
+def author_of(record: Record) -> str:
+    """Who wrote it, in any of the shapes that exports have had; empty for bots without a user."""
+    user = record.get("user")
+    if isinstance(user, dict):
+        user = user.get("id")
+    if not user and isinstance(record.get("comment"), dict):
+        user = record["comment"].get("user")
+    if not user and isinstance(record.get("file"), dict) and record.get("subtype") in ("file_share", "file_comment", "file_mention"):
+        user = record["file"].get("user")
+    return user if isinstance(user, str) and is_id(user, "UW") else ""
+
+
+def _files_of(record: Record) -> list[Record]:
+    found = record.get("files") or [record.get("file")]
+    return [item for item in found if isinstance(item, dict) and is_id(str(item.get("id", "")), "F")] if isinstance(found, list) else []
+
+
+def _add_reactions(rows: Rows, key: Record, record: Record) -> None:
+    reactions = record.get("reactions")
+    place = 0
+    for reaction in reactions if isinstance(reactions, list) else ():
+        if not isinstance(reaction, dict) or not isinstance(reaction.get("name"), str):
+            continue
+        for user_id in dict.fromkeys(reaction.get("users") or ()):
+            place += 1
+            rows.reactions.append({**key, "name": reaction["name"][:100], "user_id": str(user_id)[:30], "reacted_at": key["ts"] + place})
+
+
+_KEPT_DETAILS = (
+    "alt_txt",
+    "original_w",
+    "original_h",
+    "preview",
+    "preview_highlight",
+    "preview_is_truncated",
+    "lines",
+    "lines_more",
+    "external_type",
+)
+
+
+def _add_file(rows: Rows, team_id: str, item: Record, user_id: str, ts: int) -> None:
+    mode = str(item.get("mode") or "hosted")
+    name = str(item.get("name") or item.get("title") or "file")[:255]
+    details: Record = {key: item[key] for key in _KEPT_DETAILS if item.get(key) is not None} | {"mode": mode}
+    if mode == "external" and isinstance(item.get("url_private"), str):
+        details["external_url"] = without_tokens(item["url_private"])
+    state = mode if mode in ("tombstone", "hidden_by_limit", "external") else "hosted"
+    rows.files.append(
+        {
+            "team_id": team_id,
+            "id": item["id"],
+            "user_id": str(item.get("user") or user_id)[:30],
+            "created_at": _number(item.get("created"), ts // 1_000_000),
+            "name": name,
+            "title": str(item.get("title") or name)[:255],
+            "mimetype": str(item.get("mimetype") or mimetype_of(name))[:100],
+            "filetype": str(item.get("filetype") or filetype_of(name))[:50],
+            "size": _number(item.get("size"), 0),
+            "state": state,
+            "blob": "",
+            "is_public": False,
+            "details": encoding.encode_text(details),
+        }
+    )
+
+
+def _number(value: Any, otherwise: int) -> int:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return otherwise

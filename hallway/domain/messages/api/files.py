@@ -1,0 +1,202 @@
+"""`files.*`."""
+
+from typing import Any
+
+import msgspec
+
+from hallway.core import events, richtext
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
+from hallway.core.timestamps import format_ts, parse_ts
+from hallway.domain import conversations, files
+from hallway.domain.context import Context
+from hallway.domain.messages.posting import NewMessage
+from hallway.domain.messages.sharing import share_files
+from hallway.platform.blobs import TooLarge
+from hallway.platform.storage import Reader, Transaction
+
+_READ = Scopes(("files:read",), ("files:read",))
+_WRITE = Scopes(("files:write", "files:write:user"), ("files:write", "files:write:user"))
+
+
+class GetUploadUrl(msgspec.Struct):
+    """Arguments of `files.getUploadURLExternal`."""
+
+    filename: str
+    length: int
+    snippet_type: str = ""
+    alt_txt: str = ""
+    alt_text: str = ""
+
+
+@method("files.getUploadURLExternal", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+async def get_upload_url(context: Context, actor: Actor, args: GetUploadUrl) -> dict[str, Any]:
+    """An address to send a file's bytes to."""
+    if args.length < 1 or args.length > context.max_upload:
+        raise ApiError("invalid_arguments" if args.length < 1 else "file_upload_size_restricted")
+    alt = args.alt_txt or args.alt_text
+    details = {"alt_txt": alt[:1000]} if alt else {}
+    made = await context.database.write(actor.team_id, files.new_file, actor, args.filename, args.length, details=details)
+    ticket = files.sign_upload(context, actor.team_id, made.id)
+    return {"upload_url": f"{actor.origin}/upload/{ticket}", "file_id": made.id}
+
+
+class Complete(msgspec.Struct):
+    """Arguments of `files.completeUploadExternal`."""
+
+    files: Any
+    channel_id: str = ""
+    channels: list[str] = []
+    thread_ts: str = ""
+    reply_broadcast: bool = False
+    initial_comment: str = ""
+    blocks: Any = None
+    client_msg_id: str = ""
+
+
+@method("files.completeUploadExternal", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+def complete(tx: Transaction, actor: Actor, args: Complete) -> dict[str, Any]:
+    """Make uploaded files real, and share them where they belong."""
+    if not isinstance(args.files, list) or not args.files or not all(isinstance(item, dict) and "id" in item for item in args.files):
+        raise ApiError("invalid_arguments", "[ERROR] files must be a list of objects with id")
+    targets = list(dict.fromkeys(channel for channel in (args.channel_id, *args.channels) if channel))
+    rooms = [conversations.access(tx, actor, channel) for channel in targets]
+    made = [
+        files.complete(tx, actor, str(item["id"]), item.get("title"), item.get("alt_txt") or item.get("alt_text"))
+        for item in args.files[:50]
+    ]
+    new = NewMessage(
+        text=richtext.escape_stray(args.initial_comment[:40_000]),
+        blocks=_blocks(args.blocks),
+        thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
+        is_broadcast=args.reply_broadcast,
+        subtype="",
+    )
+    for found in rooms:
+        share_files(tx, actor, found, made, new)
+    places = files.share_places(tx, actor.team_id, [item.id for item in made])
+    for item in made:
+        tx.emit(actor.team_id, events.user(actor.user_id), {"type": "file_created", "file_id": item.id, "file": {"id": item.id}})
+    return {"files": [files.present_file(item, actor.origin, places.get(item.id, [])) for item in made]}
+
+
+def _blocks(value: Any) -> list[dict[str, Any]] | None:
+    if value is None:
+        return None
+    try:
+        return richtext.check_blocks(value)
+    except richtext.InvalidBlocks as error:
+        raise ApiError("invalid_blocks", *error.messages) from error
+
+
+class Upload(msgspec.Struct):
+    """Arguments of `files.upload`, which Slack has given up and old programs still call."""
+
+    file: Any = None
+    content: str = ""
+    filename: str = ""
+    filetype: str = ""
+    title: str = ""
+    channels: list[str] = []
+    initial_comment: str = ""
+    thread_ts: str = ""
+
+
+@method("files.upload", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED, body_limit=1 << 30)
+async def upload(context: Context, actor: Actor, args: Upload) -> dict[str, Any]:
+    """Upload and share a file in one call."""
+    name = args.filename or getattr(args.file, "filename", "") or f"untitled.{args.filetype or 'txt'}"
+    try:
+        if args.content:
+            key, size = context.blobs.put([args.content.encode()], context.max_upload)
+        elif hasattr(args.file, "read"):
+            data = await args.file.read()
+            key, size = context.blobs.put([data], context.max_upload)
+        else:
+            raise ApiError("no_file_data")
+    except TooLarge as error:
+        raise ApiError("file_upload_size_restricted") from error
+    return await context.database.write(actor.team_id, _share_upload, actor, args, name, size, key)
+
+
+def _share_upload(tx: Transaction, actor: Actor, args: Upload, name: str, size: int, key: str) -> dict[str, Any]:
+    rooms = [conversations.access(tx, actor, channel) for channel in dict.fromkeys(args.channels)]
+    made = files.new_file(tx, actor, name, size, blob=key, title=args.title)
+    new = NewMessage(
+        text=richtext.escape_stray(args.initial_comment),
+        thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
+    )
+    for found in rooms:
+        share_files(tx, actor, found, [made], new)
+    places = files.share_places(tx, actor.team_id, [made.id]).get(made.id, [])
+    return {"file": files.present_file(made, actor.origin, places)}
+
+
+class FileId(msgspec.Struct):
+    """A file."""
+
+    file: str
+
+
+@method("files.info", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+def info(reader: Reader, actor: Actor, args: FileId) -> dict[str, Any]:
+    """A file and where it is shared."""
+    found = files.access(reader, actor, args.file)
+    places = files.share_places(reader, actor.team_id, [found.id]).get(found.id, [])
+    return {
+        "file": files.present_file(found, actor.origin, _seen(reader, actor, places)),
+        "comments": [],
+        "response_metadata": {"next_cursor": ""},
+    }
+
+
+class List(msgspec.Struct):
+    """Arguments of `files.list`."""
+
+    user: str = ""
+    channel: str = ""
+    ts_from: int = 0
+    ts_to: int = 1 << 40
+    types: str = "all"
+    count: int = 100
+    page: int = 1
+
+
+@method("files.list", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
+def list_files(reader: Reader, actor: Actor, args: List) -> dict[str, Any]:
+    """Files that the caller may see, newest first."""
+    if args.channel:
+        conversations.access(reader, actor, args.channel)
+    count, page = min(max(args.count, 1), 1000), max(args.page, 1)
+    found = files.list_page(
+        reader,
+        actor,
+        owner=args.user,
+        channel=args.channel,
+        ts_from=args.ts_from,
+        ts_to=args.ts_to,
+        limit=count + 1,
+        skip=count * (page - 1),
+    )
+    places = files.share_places(reader, actor.team_id, [item.id for item in found])
+    shown = [files.present_file(item, actor.origin, _seen(reader, actor, places.get(item.id, []))) for item in found[:count]]
+    total = count * (page - 1) + len(found)
+    return {"files": shown, "paging": {"count": count, "total": total, "page": page, "pages": page + (1 if len(found) > count else 0)}}
+
+
+def _seen(reader: Reader, actor: Actor, places: list[tuple[str, int, int, str, str]]) -> list[tuple[str, int, int, str, str]]:
+    """Only the conversations that the actor may see."""
+    return [place for place in places if conversations.find_access(reader, actor, place[0]) is not None]
+
+
+@method("files.delete", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.THREE, audit="file_deleted")
+def delete(tx: Transaction, actor: Actor, args: FileId) -> dict[str, Any]:
+    """Delete a file everywhere."""
+    found = files.access(tx, actor, args.file)
+    places = files.share_places(tx, actor.team_id, [found.id]).get(found.id, [])
+    files.delete(tx, actor, found)
+    at = format_ts(tx.next_ts(actor.team_id))
+    for conversation_id in dict.fromkeys(place[0] for place in places):
+        tx.emit(actor.team_id, events.conversation(conversation_id), {"type": "file_deleted", "file_id": found.id, "event_ts": at})
+    return {}
