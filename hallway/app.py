@@ -14,16 +14,18 @@ from starlette.routing import Route
 from hallway.config import Config
 from hallway.core.actor import Actor
 from hallway.core.events import Envelope
+from hallway.core.events import conversation as conversation_audience
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, client, conversations, files, methods
+from hallway.domain import auth, client, conversations, files, methods, search
 from hallway.domain.context import Context
 from hallway.platform import http, jobs, storage
 from hallway.platform.blobs import Blobs
 from hallway.platform.bus import Bus, Ephemeral
-from hallway.platform.gateway import Gateway, Snapshot, Tickets, upgrade_class
+from hallway.platform.gateway import Gateway, Session, Snapshot, Tickets, upgrade_class
 from hallway.platform.http import pages
 from hallway.platform.http.web_api import Backend
+from hallway.platform.searchindex import Found, Wanted
 from hallway.platform.storage import Reader
 
 log = structlog.get_logger("app")
@@ -45,9 +47,12 @@ class App:
         self.bus = Bus()
         key = secret_key(config.data_path / "secret.key")
         self.tickets = Tickets(key)
-        self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {})
+        self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {"typing": self._typing, "message": self._say})
         limits = http.RateLimits(0 if config.rate_limits == "off" else config.rate_limit_factor)
-        self.context = Context(self.database, self.bus, self.gateway, self.tickets, limits, self.blobs, config.max_upload_mb << 20, key)
+        self.context = Context(
+            self.database, self.bus, self.gateway, self.tickets, limits, self.blobs, config.max_upload_mb << 20, key, self._search
+        )
+        self.indexer = search.Indexer(self.database, config.data_path / "search")
         self.authenticator = auth.Authenticator(self.database)
         self.worker = jobs.Worker(self.database, JOBS)
         backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
@@ -68,10 +73,11 @@ class App:
         """Begin the background work."""
         self.bus.subscribe(self.authenticator.forget)
         self.bus.subscribe(self._end_sessions)
+        self.bus.subscribe(self.indexer.notice)
         self.bus.subscribe(self.gateway.publish)
         self.bus.subscribe_ephemeral(self._publish_ephemeral)
         self.database.attach(self.bus.publish, self.worker.wake)
-        for work in (self.worker.run(), self._follow_log(), self._prune_log()):
+        for work in (self.worker.run(), self.indexer.run(), self._follow_log(), self._prune_log()):
             self._tasks.append(asyncio.create_task(work))
 
     async def stop(self) -> None:
@@ -87,6 +93,24 @@ class App:
 
     async def _call(self, run: Callable[..., Awaitable[Any]], actor: Any, arguments: Any) -> Any:
         return await run(self.context, actor, arguments)
+
+    async def _typing(self, session: Session, body: dict[str, Any]) -> None:
+        """Tell the others in a conversation that somebody writes."""
+        ticket, channel = session.ticket, body.get("channel")
+        if not isinstance(channel, str) or not self.gateway.hears(ticket.team_id, ticket.user_id, channel):
+            return
+        event = {"type": "user_typing", "channel": channel, "user": ticket.user_id}
+        if isinstance(body.get("thread_ts"), str):
+            event["thread_ts"] = body["thread_ts"][:20]
+        self.bus.publish_ephemeral(Ephemeral(ticket.team_id, conversation_audience(channel), event, without=ticket.user_id))
+
+    async def _say(self, session: Session, body: dict[str, Any]) -> dict[str, Any]:
+        """Post a message that came over an RTM connection."""
+        posted = await self.database.write(session.ticket.team_id, client.say_over_rtm, session.ticket, body)
+        return {"ok": True, **posted}
+
+    async def _search(self, wanted: Wanted) -> Found:
+        return await asyncio.get_running_loop().run_in_executor(None, self.indexer.index.search, wanted)
 
     async def _load_snapshot(self, team_id: str, user_id: str) -> Snapshot:
         return await self.database.read(_snapshot, team_id, user_id)

@@ -1,11 +1,14 @@
 """What a method of kind `call` is handed: the running server's parts."""
 
+from collections.abc import Awaitable, Callable
+
 import msgspec
 
 from hallway.platform.blobs import Blobs
 from hallway.platform.bus import Bus
 from hallway.platform.gateway import Gateway, Tickets
 from hallway.platform.http import RateLimits
+from hallway.platform.searchindex import Found, Wanted
 from hallway.platform.storage import Database
 
 
@@ -20,3 +23,4 @@ class Context(msgspec.Struct):
     blobs: Blobs
     max_upload: int
     key: bytes
+    search: Callable[[Wanted], Awaitable[Found]]

@@ -7,6 +7,7 @@ import msgspec
 from hallway.core.actor import Actor
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
 from hallway.domain import teams, users
+from hallway.domain.client.rtm import describe_team
 from hallway.domain.context import Context
 
 _RTM = Scopes(("rtm:stream", "client", "bot"), ("rtm:stream", "client"))
@@ -28,6 +29,13 @@ async def rtm_connect(context: Context, actor: Actor, args: NoArguments) -> dict
         "team": {"id": team.id, "name": team.name, "domain": team.domain},
         "self": {"id": user.id, "name": user.name},
     }
+
+
+@method("rtm.start", kind="call", scopes=_RTM, policy=Policy.ANYONE, tier=Tier.ONE, audit=UNAUDITED)
+async def rtm_start(context: Context, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """The same with the old, full answer: what one is in, and the first thousand people."""
+    answer = await context.database.read(describe_team, actor)
+    return answer | {"url": _address(context, actor, "rtm", -1), "cache_ts": 0, "cache_version": "v1"}
 
 
 @method("client.connect", kind="call", scopes=(), policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED, tokens=("session",))

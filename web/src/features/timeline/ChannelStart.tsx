@@ -18,7 +18,7 @@ export function ChannelStart({ conversationId }: { conversationId: string }) {
       <p>
         {isDirect || !creator || !conversation?.created
           ? t("timeline.startDirect", { name })
-          : t("timeline.startChannel", { creator: displayName(creator), date: formatDate(conversation.created * 1000) })}
+          : t("timeline.startChannel", { creator: displayName(creator), date: formatDate(conversation.created) })}
       </p>
       {conversation?.purpose?.value ? <p dir="auto">{conversation.purpose.value}</p> : null}
     </div>

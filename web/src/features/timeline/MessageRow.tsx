@@ -32,7 +32,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const [isActive, setActive] = useState(false);
   const name = message.username ?? message.bot_profile?.name ?? (author ? displayName(author) : "…");
   const isMine = message.user === self().id;
-  const at = Number(message.ts) * 1000;
+  const at = Number(message.ts);
   const isPinned = (message.pinned_to?.length ?? 0) > 0;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -103,7 +103,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             {message.bot_id || author?.is_bot ? <span className={styles.app}>{t("timeline.app")}</span> : null}
             <Tooltip label={formatFull(at)}>
               <a className={styles.time} href={acts.link} tabIndex={-1}>
-                <time dateTime={new Date(at).toISOString()}>{formatTime(at)}</time>
+                <time dateTime={new Date(at * 1000).toISOString()}>{formatTime(at)}</time>
               </a>
             </Tooltip>
           </header>

@@ -36,7 +36,7 @@ export function SystemRow({ messages }: { messages: readonly Message[] }) {
       ) : (
         <MessageBody message={{ text: first.text ?? "" }} wordsOnly />
       )}
-      <time dateTime={new Date(Number(first.ts) * 1000).toISOString()}>{formatTime(Number(first.ts) * 1000)}</time>
+      <time dateTime={new Date(Number(first.ts) * 1000).toISOString()}>{formatTime(Number(first.ts))}</time>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function ThreadBar({ message, onOpen }: { message: Message; onOpen: () =>
         <Face key={id} id={id} />
       ))}
       <span className={styles.replies}>{t("timeline.replies", { count: message.reply_count ?? 0 })}</span>
-      {message.latest_reply ? <span className={styles.lastReply}>{formatRelative(Number(message.latest_reply) * 1000)}</span> : null}
+      {message.latest_reply ? <span className={styles.lastReply}>{formatRelative(Number(message.latest_reply))}</span> : null}
     </button>
   );
 }

@@ -29,7 +29,7 @@ export function rowsOf({ messages, outgoing, unreadAfter, selfId, hasStart }: Ro
   let previous: Message | undefined;
   let hasLine = false;
   for (const message of messages) {
-    const at = Number(message.ts) * 1000;
+    const at = Number(message.ts);
     const today = dayKey(at);
     if (today !== day) {
       rows.push({ kind: "day", key: `day:${today}`, at });
