@@ -8,6 +8,7 @@ import { useText } from "../i18n";
 import {
   conversationById,
   displayName,
+  drain,
   setShownPlaces,
   signOut,
   useBadgeTotal,
@@ -64,6 +65,7 @@ function Session() {
         onSignedIn={() => {
           setEnded(false);
           wake();
+          void drain();
         }}
       />
     </Suspense>
@@ -224,6 +226,7 @@ function Rooms() {
         return (
           <SearchPage
             query={route.query}
+            onBack={() => go("/")}
             onQuery={(query) => go(`/search?q=${encodeURIComponent(query)}`, { replace: true })}
             onOpenMessage={(place) => go(channelPath(team.id, place.channel, { ts: place.ts, thread: place.threadTs }))}
             onOpenChannel={open}

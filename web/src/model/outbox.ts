@@ -85,6 +85,8 @@ async function send(message: Outgoing): Promise<boolean> {
     return true;
   } catch (error) {
     const code = error instanceof ApiError ? error.code : "offline";
+    // The session ended: it waits for the reader to sign in again.
+    if (code === "not_authed" || code === "invalid_auth") return false;
     if (code === "offline" || code === "service_unavailable" || code === "ratelimited") {
       setTimeout(() => void drain(), error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 3000);
       return false;

@@ -154,7 +154,7 @@ export const COMMANDS: readonly Command[] = [
     usage: "…",
     hint: "composer.command.shrug",
     run: ({ argument, post }) => {
-      post(`${argument} ¯\\\u200b_(ツ)_/¯`.trim());
+      post(`${argument} ¯\\_(ツ)_/¯`.trim());
       return undefined;
     },
   },

@@ -101,8 +101,13 @@ export function useWritingPrefs(): WritingPrefs {
     enterSends: !usePref("enter_is_newline", false),
     codeEnterIsNewline: usePref("enter_is_special_in_tbt", true),
     markup: usePref("msg_input_markdown", false),
-    toolbar: usePref("composer_toolbar", true),
+    toolbar: usePref("composer_toolbar", !isNarrow()),
   };
+}
+
+/** On a phone the formatting buttons wait until they are asked for. */
+function isNarrow(): boolean {
+  return typeof matchMedia === "function" && matchMedia("(max-width: 480px)").matches;
 }
 
 export function setToolbarShown(shown: boolean): void {

@@ -1,6 +1,7 @@
+import { ArrowLeft } from "lucide-react";
 import { useEffect, useState } from "react";
 import { formatNumber, useText } from "../../i18n";
-import { Select, Tabs } from "../../ui";
+import { IconButton, Select, Tabs } from "../../ui";
 import { MessageHits } from "./MessageHits";
 import { ChannelHits, FileHits, PeopleHits } from "./OtherHits";
 import { rememberSearch } from "./recentSearches";
@@ -23,6 +24,8 @@ export interface SearchPageProps {
   onOpenMessage?: (place: MessagePlace) => void;
   onOpenChannel?: (id: string) => void;
   onOpenUser?: (id: string) => void;
+  /** Back to the list of conversations, on screens that show one thing at a time. */
+  onBack?: () => void;
 }
 
 export type SearchTab = "messages" | "files" | "people" | "channels";
@@ -48,7 +51,14 @@ export function SearchPage(props: SearchPageProps) {
   return (
     <section className={styles.page} aria-label={t("search.title")}>
       <header className={styles.head}>
-        <SearchBox query={query} onSearch={search} />
+        <div className={styles.line}>
+          {props.onBack ? (
+            <span className={styles.back}>
+              <IconButton icon={ArrowLeft} label={t("common.back")} onClick={props.onBack} />
+            </span>
+          ) : null}
+          <SearchBox query={query} onSearch={search} />
+        </div>
         <SearchFilters query={query} onSearch={search} />
       </header>
       <Tabs

@@ -1,5 +1,5 @@
 export const composer = {
-  "composer.label": "Message to {target}",
+  "composer.label": "Message {target}",
   "composer.labelThread": "Reply in thread",
   "composer.send": "Send",
   "composer.formatting": "Formatting",
