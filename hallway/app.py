@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from starlette.applications import Starlette
+from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from hallway.config import Config
@@ -19,6 +20,7 @@ from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
 from hallway.domain import auth, client, conversations, files, methods, search
 from hallway.domain.context import Context
+from hallway.openapi import openapi_document
 from hallway.platform import http, jobs, storage
 from hallway.platform.blobs import Blobs
 from hallway.platform.bus import Bus, Ephemeral
@@ -144,7 +146,8 @@ class App:
                 await self.database.write(team_id, _prune, team_id, self.config.event_log_days, last_seq)
 
     def _operating_routes(self) -> list[Route]:
-        return pages.operating_routes(self._is_ready)
+        document = openapi_document()
+        return [*pages.operating_routes(self._is_ready), Route("/api/openapi.json", lambda request: JSONResponse(document))]
 
     async def _is_ready(self) -> bool:
         await self.database.read(storage.team_ids)

@@ -15,9 +15,7 @@ class Server:
     """A running server. `write` and `read` run domain functions on its database, as the server's own code does."""
 
     def __init__(self, data: Path, database: str = "", **settings: Any) -> None:
-        self.config = Config(
-            data=str(data), database=database, port=0, **{"rate_limits": "off", "log_level": "warning", **settings}
-        )
+        self.config = Config(data=str(data), database=database, port=0, **{"rate_limits": "off", "log_level": "warning", **settings})
         self.app: App | None = None
         self.address = ""
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -1,0 +1,61 @@
+"""The compatibility table: every method of Slack's Web API, and whether it works here. Made from the registry, so that it cannot lie."""
+
+from importlib import resources
+
+from hallway.core.methods import REGISTRY
+from hallway.domain import methods
+
+# Methods that answer, but with less than Slack does.
+PARTLY = {
+    "chat.unfurl": "previews of links; authentication prompts are not shown",
+    "reactions.get": "messages and files; file comments are gone at Slack, too",
+    "search.files": "by name and title, not yet by what is in a file",
+    "team.preferences.list": "the five preferences that have a meaning here",
+    "team.profile.get": "fields, without sections",
+    "users.identity": "name and id",
+}
+REFUSED = {name for name in REGISTRY if "SharedInvite" in name or name == "conversations.inviteShared"}
+
+
+def compatibility_page() -> str:
+    """The page, in Markdown."""
+    assert methods.__all__  # every slice's methods are registered
+    known = resources.files("hallway").joinpath("slack_methods.txt").read_text().split()
+    works = [name for name in known if name in REGISTRY]
+    lines = [
+        "# Compatibility",
+        "",
+        "Made from the method registry by `make docs`; a test compares the two.",
+        "",
+        f"Of the {len(known)} methods of Slack's Web API, {len(works)} are here.",
+        "",
+        "| method | state | |",
+        "| --- | --- | --- |",
+    ]
+    lines += [_row(name) for name in known]
+    ours = sorted(name for name in REGISTRY if name not in known)
+    lines += [
+        "",
+        "## Beyond Slack's",
+        "",
+        "What the web client needs, in the same style.",
+        "",
+        "| method | who may call it | |",
+        "| --- | --- | --- |",
+    ]
+    lines += [f"| `{name}` | {REGISTRY[name].policy.value} | {_sentence(name)} |" for name in ours]
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str) -> str:
+    if name not in REGISTRY:
+        return f"| `{name}` | not yet | |"
+    if name in REFUSED:
+        return f"| `{name}` | refused | sharing between companies is not there yet; Slack's own error says so |"
+    if name in PARTLY:
+        return f"| `{name}` | partly | {PARTLY[name]} |"
+    return f"| `{name}` | works | |"
+
+
+def _sentence(name: str) -> str:
+    return REGISTRY[name].summary.split("\n")[0].replace("|", "/")
