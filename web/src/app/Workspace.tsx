@@ -18,7 +18,7 @@ import {
   wake,
 } from "../model";
 import { type RichFile, RichTextProvider } from "../richtext";
-import { Avatar, classes, Spinner, UiRoot } from "../ui";
+import { Avatar, Button, classes, EmptyState, Spinner, UiRoot } from "../ui";
 import styles from "./App.module.css";
 import { ChannelView } from "./ChannelView";
 import { ConnectionBanner } from "./ConnectionBanner";
@@ -238,7 +238,14 @@ function Rooms() {
       case "browse":
         return <Browse onOpen={open} onCreate={() => setOverlay("create")} />;
       default:
-        return null;
+        return (
+          <EmptyState
+            drawing="door"
+            title={t("shell.nowhere")}
+            text={t("shell.nowhereText")}
+            action={<Button onClick={() => go("/browse")}>{t("shell.key.browse")}</Button>}
+          />
+        );
     }
   }
 

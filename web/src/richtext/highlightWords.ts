@@ -17,6 +17,10 @@ export function highlightWords(elements: readonly RichTextElement[], words: read
 
 function markPieces(pieces: readonly Inline[], wanted: readonly string[]): Inline[] {
   return pieces.flatMap((piece): Inline[] => {
+    if (piece.type === "link") {
+      const isHit = splitByHits(piece.text ?? piece.url, wanted).some(({ hit }) => hit);
+      return [isHit ? { ...piece, style: { ...piece.style, highlight: true } } : piece];
+    }
     if (piece.type !== "text") return [piece];
     return splitByHits(piece.text, wanted).map(({ text, hit }) =>
       hit ? { ...piece, text, style: { ...piece.style, highlight: true } } : { ...piece, text },

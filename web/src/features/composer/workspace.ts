@@ -125,7 +125,7 @@ export const customEmojiKnown = customEmoji;
 export const nameOf = displayName;
 
 export function photoOf(person: Person): string | undefined {
-  return person.profile.image_72;
+  return person.profile.is_custom_image ? person.profile.image_72 : undefined;
 }
 
 /** Whether someone is in a conversation; undefined when that is not known here. */

@@ -2,8 +2,9 @@
 import type { TextKey } from "../../i18n";
 import type { User } from "../../model";
 
-/** The largest photo this server has. */
+/** The largest photo someone gave themselves; everyone else is drawn by initials. */
 export function largePhoto(user: User): string | undefined {
+  if (!user.profile.is_custom_image) return undefined;
   const { image_512, image_192, image_72 } = user.profile;
   return image_512 || image_192 || image_72 || undefined;
 }

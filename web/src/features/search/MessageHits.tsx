@@ -83,7 +83,12 @@ function MessageHit({ message, words, onOpen }: { message: FoundMessage; words: 
   const open = () => onOpen?.({ channel: message.channel.id, ts: message.ts, ...threadTs });
   return (
     <article className={styles.hit}>
-      <Avatar id={message.user ?? message.ts} name={name} src={author?.profile.image_72} size={36} />
+      <Avatar
+        id={message.user ?? message.ts}
+        name={name}
+        src={author?.profile.is_custom_image ? author.profile.image_72 : undefined}
+        size={36}
+      />
       <div className={styles.hitBody}>
         <div className={styles.hitHead}>
           <strong>{name}</strong>

@@ -28,7 +28,7 @@ export function PeopleHits({ results, onOpen }: { results: SearchResults; onOpen
         return (
           <li key={user.id}>
             <button type="button" className={styles.row} onClick={() => onOpen?.(user.id)}>
-              <Avatar id={user.id} name={name} src={user.profile.image_72} size={36} />
+              <Avatar id={user.id} name={name} src={user.profile.is_custom_image ? user.profile.image_72 : undefined} size={36} />
               <span className={styles.rowWords}>
                 <strong>{name}</strong>
                 <span className={styles.detail}>{[`@${user.name}`, user.profile.title].filter(Boolean).join(" · ")}</span>

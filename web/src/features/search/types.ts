@@ -17,7 +17,7 @@ export interface FoundUser {
   name: string;
   real_name?: string;
   deleted?: boolean;
-  profile: { display_name?: string; real_name?: string; title?: string; image_72?: string };
+  profile: { display_name?: string; real_name?: string; title?: string; image_72?: string; is_custom_image?: boolean };
 }
 
 export interface FoundChannel {

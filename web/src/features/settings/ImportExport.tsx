@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { call, upload } from "../../api";
-import { errorText, formatNumber, useFormats, useText } from "../../i18n";
+import { formatNumber, useFormats, useText } from "../../i18n";
 import { Button, Progress } from "../../ui";
 import { Group } from "./Group";
 import styles from "./Settings.module.css";
@@ -40,7 +40,7 @@ export function ImportExport() {
     });
 
   const { done = 0, total = 0, report } = status ?? {};
-  const error = task.error ?? (status?.state === "failed" ? errorText(status.error ?? "unknown") : undefined);
+  const error = task.error ?? (status?.state === "failed" ? t("settings.importFailed", { reason: status.error ?? "" }) : undefined);
   return (
     <Group title={t("settings.import")} hint={t("settings.importHint")}>
       {error ? (

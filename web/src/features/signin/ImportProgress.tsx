@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { call } from "../../api";
-import { errorText, formatNumber, type TextKey, useFormats, useText } from "../../i18n";
+import { formatNumber, type TextKey, useFormats, useText } from "../../i18n";
 import { Button, Progress } from "../../ui";
 import { FormError } from "./Page";
 import styles from "./Page.module.css";
@@ -37,7 +37,15 @@ export function ImportProgress({ importId, onOpen }: { importId: string; onOpen:
   const t = useText();
   const status = useImportStatus(importId);
   useFormats();
-  if (status?.state === "failed") return <FormError>{status.error ? errorText(status.error) : t("signin.importFailed")}</FormError>;
+  if (status?.state === "failed") {
+    return (
+      <>
+        <FormError>{t("signin.importFailed")}</FormError>
+        {status.error ? <p className={styles.aside}>{status.error}</p> : null}
+        <Button onClick={onOpen}>{t("signin.openWorkspace")}</Button>
+      </>
+    );
+  }
   if (status?.state === "done") {
     return (
       <>

@@ -90,6 +90,7 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.importCount": "{done} von {total} Einträgen",
   "settings.importDone":
     "{count, plural, =0 {Fertig. Es war nichts Neues dabei.} one {Fertig. # Nachricht ist dazugekommen.} other {Fertig. {shown} Nachrichten sind dazugekommen.}}",
+  "settings.importFailed": "Der Import wurde abgebrochen. Nichts Halbes ist zurückgeblieben. {reason}",
   "settings.importSkipped": "{count, plural, one {# Eintrag wurde ausgelassen} other {# Einträge wurden ausgelassen}}",
   "settings.uploading": "Wird hochgeladen",
   "settings.emoji": "Emoji hinzufügen",

@@ -7,6 +7,8 @@ export const shell = {
   "shell.reconnect": "Jetzt verbinden",
   "shell.noChannel": "Diese Unterhaltung gibt es nicht",
   "shell.noChannelText": "Vielleicht wurde sie gelöscht, oder du bist nicht dabei.",
+  "shell.nowhere": "Du bist noch in keinem Kanal",
+  "shell.nowhereText": "Sieh dich um und tritt bei, was dich interessiert.",
   "shell.members": "{count, plural, one {# Mitglied} other {# Mitglieder}}",
   "shell.shortcuts": "Tastenkürzel",
   "shell.key.switcher": "Zu einer Unterhaltung gehen",

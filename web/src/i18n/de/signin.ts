@@ -40,7 +40,7 @@ export const signin: Record<keyof typeof english, string> = {
   "signin.chooseZip": "Datei auswählen",
   "signin.otherZip": "Andere auswählen",
   "signin.uploading": "Wird hochgeladen",
-  "signin.importTitle": "Dein Workspace zieht um",
+  "signin.importTitle": "Dein Workspace aus Slack",
   "signin.importStarting": "Das Archiv wird gelesen",
   "signin.importCount": "{done} von {total} Einträgen",
   "signin.importStay": "Der Import läuft von selbst weiter. Du kannst den Workspace schon öffnen und zusehen, wie er sich füllt.",

@@ -88,6 +88,7 @@ export const settings = {
   "settings.importCount": "{done} of {total} records",
   "settings.importDone":
     "{count, plural, =0 {Done. There was nothing new.} one {Done. # message came along.} other {Done. {shown} messages came along.}}",
+  "settings.importFailed": "The import stopped. Nothing half done was left behind. {reason}",
   "settings.importSkipped": "{count, plural, one {# record was left out} other {# records were left out}}",
   "settings.uploading": "Uploading",
   "settings.emoji": "Add an emoji",

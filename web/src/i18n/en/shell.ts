@@ -7,6 +7,8 @@ export const shell = {
   "shell.reconnect": "Reconnect now",
   "shell.noChannel": "There is no such conversation",
   "shell.noChannelText": "It may have been deleted, or you are not in it.",
+  "shell.nowhere": "You are in no channel yet",
+  "shell.nowhereText": "Look around, and join what interests you.",
   "shell.members": "{count, plural, one {# member} other {# members}}",
   "shell.shortcuts": "Keyboard shortcuts",
   "shell.key.switcher": "Go to a conversation",

@@ -38,7 +38,7 @@ export const signin = {
   "signin.chooseZip": "Choose a file",
   "signin.otherZip": "Choose another",
   "signin.uploading": "Uploading",
-  "signin.importTitle": "Bringing your workspace over",
+  "signin.importTitle": "Your workspace from Slack",
   "signin.importStarting": "Reading the archive",
   "signin.importCount": "{done} of {total} records",
   "signin.importStay": "The import goes on by itself. You can open the workspace now and watch it fill.",
