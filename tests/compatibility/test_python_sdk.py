@@ -122,7 +122,9 @@ def test_files_go_up_and_come_down(acme: Acme, kara: WebClient, tmp_path: Path) 
 def test_the_rtm_client_hears_what_is_said(acme: Acme) -> None:
     heard: list[dict[str, Any]] = []
     has_heard, is_connected = threading.Event(), threading.Event()
-    rtm = RTMClient(token=acme.ivan.token, base_url=f"{acme.server.address}/api/")
+    robot = acme.person("Robot", kind="bot")
+    acme.kara.ok("conversations.invite", channel=acme.general, users=[robot.id])
+    rtm = RTMClient(token=robot.token, base_url=f"{acme.server.address}/api/")
 
     @rtm.on("hello")
     def on_hello(client: RTMClient, event: dict[str, Any]) -> None:

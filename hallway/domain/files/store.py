@@ -121,7 +121,7 @@ def record_share(tx: Transaction, team_id: str, file_id: str, conversation_id: s
 _in_place = exists().where(_s.team_id == _f.team_id, _s.file_id == _f.id, _s.conversation_id == bindparam("channel"))
 _page = query(
     _in_team.where(
-        _f.state.in_(("hosted", "external")),
+        or_(_f.state == "hosted", _f.state == "external"),
         visible_to_viewer(),
         _f.created_at >= bindparam("ts_from"),
         _f.created_at <= bindparam("ts_to"),
@@ -146,7 +146,7 @@ def list_page(reader: Reader, actor: Actor, *, owner: str, channel: str, ts_from
 
 _by_name = query(
     _in_team.where(
-        _f.state.in_(("hosted", "external")),
+        or_(_f.state == "hosted", _f.state == "external"),
         visible_to_viewer(),
         or_(func.lower(_f.name).like(bindparam("like"), escape="\\"), func.lower(_f.title).like(bindparam("like"), escape="\\")),
     )
