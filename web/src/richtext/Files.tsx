@@ -119,7 +119,11 @@ function OtherFile({ file }: { file: RichFile }) {
   return (
     <>
       <FileCard file={file} />
-      {file.mode === "snippet" && file.preview ? <CodeBlock code={file.preview} language={file.filetype} /> : null}
+      {file.mode === "snippet" && file.preview ? (
+        <div className={styles.preview}>
+          <CodeBlock code={file.preview} language={file.filetype} />
+        </div>
+      ) : null}
     </>
   );
 }

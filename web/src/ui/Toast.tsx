@@ -17,7 +17,7 @@ export interface ToastOptions {
 
 const manager = Base.createToastManager<{ tone: "plain" | "bad"; action?: ToastOptions["action"] }>();
 
-/** Says something at the foot of the window, from anywhere; returns its id. */
+/** Says something at the top of the window, where it covers no words being written, from anywhere; returns its id. */
 export function showToast({ title, description, tone = "plain", action, stayMs = 6000 }: ToastOptions): string {
   return manager.add({
     title,
