@@ -131,9 +131,18 @@ def without_tokens(url: str) -> str:
 def _decode(data: bytes) -> Any:
     """JSON with what genuine exports hold: a mark at the beginning, halves of characters. NUL, which PostgreSQL cannot keep,
     is taken out. Raises `ValueError` for what is no JSON."""
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\\u0000", b"")
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return _decoder.decode(data)
+        value = _decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError):
         whole = json.dumps(json.loads(data.decode("utf-8", "replace")), ensure_ascii=False)
-        return _decoder.decode(whole.encode("utf-8", "replace"))
+        value = _decoder.decode(whole.encode("utf-8", "replace"))
+    return _without_nul(value) if b"\\u0000" in data else value
+
+
+def _without_nul(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, list):
+        return [_without_nul(item) for item in value]
+    return {key: _without_nul(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -49,6 +49,8 @@ def add_message(rows: Rows, team_id: str, conversation: ExportedConversation, re
     body = {name: value for name, value in record.items() if name not in _APART and value is not None}
     body["type"] = "message"
     body["team"] = team_id
+    if user_id:
+        body["user"] = user_id
     found_files = _files_of(record)
     if found_files:
         body["files"] = [{"id": item["id"]} for item in found_files]
