@@ -1,5 +1,6 @@
 """Bringing a Slack export in."""
 
+import json
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -146,7 +147,8 @@ def picture(server: Server, team_id: str) -> dict[str, Any]:
         members = ana.ok("conversations.members", channel=room)["members"]
         rooms[room] = {"info": {key: info.get(key) for key in kept}, "members": members, "messages": page, "threads": threads}
     people = [server.read(users.find, team_id, user_id) for user_id in ("U0AAA0001", "U0AAA0002", "U0STRANGE1")]
-    text = repr({"rooms": rooms, "people": [(user.id, user.name, user.email, user.profile, user.is_deleted) for user in people]})
+    described = [[user.id, user.name, user.email, user.profile, user.is_deleted] for user in people]
+    text = json.dumps({"rooms": rooms, "people": described}, sort_keys=True)
     return {"text": text.replace(team_id, "T")}
 
 
