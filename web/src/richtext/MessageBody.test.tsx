@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
+import { catalog as english } from "../i18n/en";
+import { speak } from "../i18n/language";
 import { type RichTextHost, RichTextProvider } from "./host";
 import { MessageBody } from "./MessageBody";
 import { plainText } from "./plain";
+import { SystemBody, type SystemMessage } from "./SystemBody";
 import type { RichMessage } from "./types";
 
 const host: RichTextHost = {
@@ -89,6 +92,28 @@ describe("a message", () => {
 
   it("says that a file is gone", () => {
     expect(html({ files: [{ id: "F1", mode: "tombstone" }, null] })).toContain("richtext.fileDeleted");
+  });
+});
+
+describe("a system message", () => {
+  const shown = (message: SystemMessage) => {
+    speak("en", english);
+    const markup = renderToStaticMarkup(
+      <RichTextProvider host={host}>
+        <SystemBody message={message} />
+      </RichTextProvider>,
+    );
+    return markup.replace(/<[^>]*>/g, "");
+  };
+
+  it("is put into the reader's words, with people by name", () => {
+    expect(shown({ subtype: "group_join", user: "U1", text: "<@U1> has joined the group" })).toBe("@Ana joined");
+    expect(shown({ subtype: "channel_topic", user: "U1", topic: "Doors & lamps", text: "" })).toBe("@Ana set the topic: Doors &amp; lamps");
+    expect(shown({ subtype: "channel_topic", user: "U1", topic: "", text: "" })).toBe("@Ana cleared the topic");
+  });
+
+  it("of an unknown kind stays as the server words it", () => {
+    expect(shown({ subtype: "bot_add", user: "U1", text: "added an integration" })).toBe("added an integration");
   });
 });
 

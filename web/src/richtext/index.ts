@@ -20,6 +20,7 @@ export { parseMrkdwn } from "./mrkdwn";
 export { fromHex, type Names, plainInline, plainText } from "./plain";
 export { Mrkdwn, RichText } from "./RichText";
 export { RowBoundary } from "./RowBoundary";
+export { SystemBody, type SystemMessage } from "./SystemBody";
 export { ownImageUrl, safeImageUrl, safeUrl } from "./safeUrl";
 export type {
   Attachment,

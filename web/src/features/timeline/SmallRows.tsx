@@ -1,6 +1,6 @@
 import { formatDay, formatTime, useFormats, useText } from "../../i18n";
 import { displayName, type Message, useUser } from "../../model";
-import { MessageBody } from "../../richtext";
+import { SystemBody } from "../../richtext";
 import styles from "./Timeline.module.css";
 
 export function DayRow({ at }: { at: number }) {
@@ -31,11 +31,7 @@ export function SystemRow({ messages }: { messages: readonly Message[] }) {
   const name = user ? displayName(user) : "…";
   return (
     <div className={styles.system}>
-      {messages.length > 1 ? (
-        <span>{t("timeline.joins", { name, count: messages.length - 1 })}</span>
-      ) : (
-        <MessageBody message={{ text: first.text ?? "" }} wordsOnly />
-      )}
+      {messages.length > 1 ? <span>{t("timeline.joins", { name, count: messages.length - 1 })}</span> : <SystemBody message={first} />}
       <time dateTime={new Date(Number(first.ts) * 1000).toISOString()}>{formatTime(Number(first.ts))}</time>
     </div>
   );
