@@ -27,7 +27,6 @@ from hallway.platform.bus import Bus, Ephemeral
 from hallway.platform.gateway import Gateway, Session, Snapshot, Tickets, upgrade_class
 from hallway.platform.http import pages
 from hallway.platform.http.web_api import Backend
-from hallway.platform.searchindex import Found, Wanted
 from hallway.platform.storage import Reader
 
 log = structlog.get_logger("app")
@@ -51,10 +50,10 @@ class App:
         self.tickets = Tickets(key)
         self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {"typing": self._typing, "message": self._say})
         limits = http.RateLimits(0 if config.rate_limits == "off" else config.rate_limit_factor)
-        self.context = Context(
-            self.database, self.bus, self.gateway, self.tickets, limits, self.blobs, config.max_upload_mb << 20, key, self._search
-        )
         self.indexer = search.Indexer(self.database, config.data_path / "search")
+        self.context = Context(
+            self.database, self.bus, self.gateway, self.tickets, limits, self.blobs, config.max_upload_mb << 20, key, self.indexer.search
+        )
         self.authenticator = auth.Authenticator(self.database)
         self.worker = jobs.Worker(self.database, JOBS)
         backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
@@ -110,9 +109,6 @@ class App:
         """Post a message that came over an RTM connection."""
         posted = await self.database.write(session.ticket.team_id, client.say_over_rtm, session.ticket, body)
         return {"ok": True, **posted}
-
-    async def _search(self, wanted: Wanted) -> Found:
-        return await asyncio.get_running_loop().run_in_executor(None, self.indexer.index.search, wanted)
 
     async def _load_snapshot(self, team_id: str, user_id: str) -> Snapshot:
         return await self.database.read(_snapshot, team_id, user_id)

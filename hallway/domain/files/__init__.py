@@ -4,7 +4,7 @@ from hallway.domain.files.changes import complete, delete, new_file
 from hallway.domain.files.kinds import filetype_of, mimetype_of
 from hallway.domain.files.pictures import square
 from hallway.domain.files.routes import actor_of, routes, sign_upload
-from hallway.domain.files.store import File, access, find, get_many, insert, list_page, record_share, search_by_name, share_places
+from hallway.domain.files.store import File, access, find, get_many, insert, list_page, record_share, share_places
 from hallway.domain.files.wire import present_file
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "present_file",
     "record_share",
     "routes",
-    "search_by_name",
     "share_places",
     "sign_upload",
     "square",

@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, exists, func, or_, select
+from sqlalchemy import bindparam, exists, or_, select
 
 from hallway.core import encoding
 from hallway.core.actor import Actor
@@ -142,23 +142,3 @@ def list_page(reader: Reader, actor: Actor, *, owner: str, channel: str, ts_from
         team_id=actor.team_id, viewer=actor.user_id, is_guest=int(actor.is_guest), owner=owner, channel=channel, ts_from=ts_from,
         ts_to=ts_to, how_many=limit, skip=skip,
     )  # fmt: skip
-
-
-_by_name = query(
-    _in_team.where(
-        or_(_f.state == "hosted", _f.state == "external"),
-        visible_to_viewer(),
-        or_(func.lower(_f.name).like(bindparam("like"), escape="\\"), func.lower(_f.title).like(bindparam("like"), escape="\\")),
-    )
-    .order_by(_f.created_at.desc(), _f.id)
-    .limit(bindparam("how_many"))
-    .offset(bindparam("skip")),
-    into=File,
-)
-
-
-def search_by_name(reader: Reader, actor: Actor, words: str, limit: int, skip: int) -> list[File]:
-    """Files whose name or title contains these words, as far as the actor may see them, newest first."""
-    plain = words.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    of = {"team_id": actor.team_id, "viewer": actor.user_id, "is_guest": int(actor.is_guest)}
-    return reader.all(_by_name, **of, like=f"%{plain}%", how_many=limit, skip=skip)

@@ -1,168 +1,231 @@
-"""The indexer: reads the event log at its own cursor and keeps the index up to date; makes it anew from the messages when told."""
+"""The indexer: reads the event log at its own cursor and keeps the index in step with it.
+
+Where the log does not tell everything (a new index, an import, events that were pruned, an order to rebuild), it walks through
+all messages and files of the team. A walk goes on where a killed process left it, new messages are found meanwhile, and at its
+end what it has not seen is swept out, so that no search ever meets an empty index.
+"""
 
 import asyncio
-import json
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
+import msgspec
 import structlog
-from sqlalchemy import bindparam, select
 
-from hallway.core import richtext
-from hallway.core.events import Envelope
-from hallway.core.timestamps import find_ts
-from hallway.domain import conversations, messages
-from hallway.domain.messages import Message
-from hallway.domain.messages.tables import message
-from hallway.platform.searchindex import Document, Index
-from hallway.platform.storage import Database, Reader, events_since, last_seq, query, team_ids
+from hallway.core.errors import ApiError
+from hallway.core.events import NOBODY, Envelope
+from hallway.domain.search import reading
+from hallway.domain.search.documents import in_tag, team_tag
+from hallway.platform.searchindex import Document, Found, Index, Wanted
+from hallway.platform.storage import Database, Transaction, events_since, team_ids
 
 log = structlog.get_logger("indexer")
 
-# A message is found this long after it was posted, at the latest and nearly always.
-_EVERY_S = 0.3
-_PAGE = 5000
-_m = message.c
-_page = query(
-    select(*messages.MESSAGE_COLUMNS)
-    .where(
-        _m.team_id == bindparam("team_id"),
-        (_m.conversation_id > bindparam("conversation")) | ((_m.conversation_id == bindparam("conversation")) & (_m.ts > bindparam("ts"))),
-    )
-    .order_by(_m.conversation_id, _m.ts)
-    .limit(_PAGE),
-    into=Message,
-)
+# Between commits: a message is found this long after it was posted, and a little.
+_PAUSE_S = 0.25
+# How often the log is looked at for what other processes have committed.
+_BEAT_S = 1.0
+_RETRY_S = 5.0
+_EVENTS = 2_000
+_PAGE = 2_000
+# Documents between two commits of a walk.
+_COMMIT = 20_000
+_SEARCHES_AT_ONCE = 2
+_WALKS = frozenset(("team_imported", "search_rebuild"))
+
+
+class Place(msgspec.Struct):
+    """How far the index is for one team: the log's events up to `seq`, and how far a walk has come.
+
+    `round` counts the walks; documents carry it, so that those of an earlier round can be swept out.
+    """
+
+    seq: int
+    round: int = 0
+    walk: Literal["", "messages", "files"] = ""
+    conversation_id: str = ""
+    ts: int = 0
+    file_id: str = ""
+
+    def begin_walk(self) -> None:
+        """Start again at the first message."""
+        self.round += 1
+        self.walk, self.conversation_id, self.ts, self.file_id = "messages", "", 0, ""
 
 
 class Indexer:
-    """Keeps an index in step with the log. Subscribe `notice` to the bus, and run `run`."""
+    """Keeps an index in step with the log, in a thread of its own. Subscribe `notice` to the bus, and run `run`."""
 
     def __init__(self, database: Database, path: Path) -> None:
         self._database = database
         self.index = Index(path)
-        self._cursor_file = path / "cursors.json"
-        self._cursors: dict[str, int] = {}
-        if not self.index.is_new and self._cursor_file.is_file():
-            self._cursors = json.loads(self._cursor_file.read_text())
+        self._places: dict[str, Place] = {}
         self._wake = asyncio.Event()
+        self._is_stopping = threading.Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="indexer")
+        self._searches = ThreadPoolExecutor(_SEARCHES_AT_ONCE, thread_name_prefix="search")
 
     def notice(self, envelopes: list[Envelope]) -> None:
         """Something was committed."""
         self._wake.set()
 
+    async def search(self, wanted: Wanted) -> Found:
+        """What fits, found in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._searches, self.index.search, wanted)
+
     async def run(self) -> None:
         """Follow the log for ever; cancel to stop."""
         loop = asyncio.get_running_loop()
-        while True:
-            try:
-                await loop.run_in_executor(self._thread, self.catch_up)
-            except Exception:
-                log.exception("index_behind")
-                await asyncio.sleep(1)
-            try:
-                async with asyncio.timeout(5):
-                    await self._wake.wait()
-            except TimeoutError:
-                continue
-            self._wake.clear()
-            await asyncio.sleep(_EVERY_S)
+        try:
+            while True:
+                self._wake.clear()
+                await loop.run_in_executor(self._thread, self._catch_up_or_recover)
+                await asyncio.sleep(_PAUSE_S)
+                await self._woken()
+        finally:
+            self._is_stopping.set()
+            self._searches.shutdown(wait=True)
+            self._thread.submit(self.index.close)
+            self._thread.shutdown(wait=True)
 
-    def catch_up(self) -> None:
-        """Bring the index to the log's end. Belongs to the indexer's thread (or to a command without a server)."""
-        for team_id, newest in self._database.read_now(team_ids):
-            if team_id and self._cursors.get(team_id, -1) < newest:
-                self._follow(team_id, newest)
+    async def _woken(self) -> None:
+        try:
+            async with asyncio.timeout(_BEAT_S):
+                await self._wake.wait()
+        except TimeoutError:
+            return
 
-    def rebuild(self, team_id: str) -> int:
-        """Make a team's part of the index anew from its messages; how many."""
-        seq = self._database.read_now(last_seq, team_id)
-        self.index.delete_team(team_id)
+    def catch_up(self, on_progress: Callable[[int], None] = lambda count: None) -> int:
+        """Bring the index to the log's end; how many documents were written. Belongs to one thread.
+
+        Only looks at what is there while another process writes this index.
+        """
+        if not self.index.open_writer():
+            self.index.refresh()
+            return 0
         count = 0
-        for page in self._pages(team_id):
-            self.index.add(page)
-            count += len(page)
-        self._commit(team_id, seq)
+        while not self._is_stopping.is_set() and (written := self._advance()) is not None:
+            count += written
+            on_progress(count)
         return count
 
-    def _follow(self, team_id: str, newest: int) -> None:
-        if team_id not in self._cursors:
-            self.rebuild(team_id)
-            return
-        cursor = self._cursors[team_id]
-        while cursor < newest and (events := self._database.read_now(events_since, team_id, cursor, 2000)):
-            if any(event.type == "team_imported" for event in events) or events[0].seq != cursor + 1:
-                self.rebuild(team_id)
-                return
-            gone, made = self._database.read_now(_changes, team_id, events)
-            self.index.delete(gone)
-            self.index.add(made)
-            cursor = events[-1].seq
-        self._commit(team_id, cursor)
+    def walk_again(self) -> None:
+        """Read everything anew with the next `catch_up`."""
+        for team_id, newest in self._database.read_now(team_ids):
+            if team_id:
+                self._place(team_id, newest).begin_walk()
 
-    def _commit(self, team_id: str, cursor: int) -> None:
-        """The cursor is written after the index: killed in between, some events are taken twice, which changes nothing."""
+    def _catch_up_or_recover(self) -> None:
+        try:
+            self.catch_up()
+        except ApiError as error:
+            log.warning("index_waits", error=error.code)
+        except Exception:
+            log.exception("index_behind")
+            self._is_stopping.wait(_RETRY_S)
+            self._places.clear()
+            self.index.recover()
+
+    def _advance(self) -> int | None:
+        """One step for every team that is behind, then a commit; how many documents, or None when nothing was to be done."""
+        counts = [
+            count for team_id, newest in self._database.read_now(team_ids) if team_id and (count := self._step(team_id, newest)) is not None
+        ]
+        if not counts:
+            return None
         self.index.commit()
-        self._cursors[team_id] = cursor
-        partial = self._cursor_file.with_suffix(".partial")
-        partial.write_text(json.dumps(self._cursors))
-        partial.replace(self._cursor_file)
+        return sum(counts)
 
-    def _pages(self, team_id: str) -> Iterator[list[Document]]:
-        conversation, ts = "", 0
-        while page := self._database.read_now(_documents, team_id, conversation, ts):
-            yield [document for _, document in page if document is not None]
-            last = page[-1][0]
-            conversation, ts = last.conversation_id, last.ts
+    def _step(self, team_id: str, newest: int) -> int | None:
+        place = self._place(team_id, newest)
+        if place.seq >= newest and not place.walk:
+            return None
+        count = self._follow(team_id, place, newest) if place.seq < newest else 0
+        if place.walk:
+            count += self._walk(team_id, place)
+        self.index.set_state(team_id, msgspec.json.encode(place).decode())
+        return count
 
+    def _place(self, team_id: str, newest: int) -> Place:
+        place = self._places.get(team_id)
+        if place is None:
+            kept = self.index.state(team_id)
+            place = msgspec.json.decode(kept, type=Place) if kept else Place(newest, round=1, walk="messages")
+            self._places[team_id] = place
+        return place
 
-def _documents(reader: Reader, team_id: str, conversation: str, ts: int) -> list[tuple[Message, Document | None]]:
-    page = reader.all(_page, team_id=team_id, conversation=conversation, ts=ts)
-    public: dict[str, bool] = {}
-    return [(found, document_of(reader, team_id, found.conversation_id, found.body, public)) for found in page]
+    def _follow(self, team_id: str, place: Place, newest: int) -> int:
+        """Take a stretch of the log."""
+        events = self._database.read_now(events_since, team_id, place.seq, _EVENTS)
+        if not events or events[0].seq != place.seq + 1:
+            place.seq = newest
+            place.begin_walk()
+            return 0
+        if any(event.type in _WALKS for event in events):
+            place.begin_walk()
+        touched = reading.touched_by(events)
+        for conversation_id in touched.gone:
+            self.index.remove_tagged(in_tag(team_id, conversation_id))
+        changes = self._database.read_now(reading.read_changes, team_id, touched)
+        self.index.remove(changes.keys)
+        self.index.put(changes.documents, tag=_round_tag(team_id, place))
+        place.seq = events[-1].seq
+        return len(changes.documents)
 
+    def _walk(self, team_id: str, place: Place) -> int:
+        """Go on with a walk, as far as one commit should go."""
+        count = 0
+        while place.walk and count < _COMMIT:
+            page = self._read_page(team_id, place)
+            self.index.put(page, tag=_round_tag(team_id, place))
+            count += len(page)
+            if self._is_stopping.is_set():
+                break
+        if not place.walk:
+            self.index.remove_others(team_tag(team_id), _round_tag(team_id, place))
+        return count
 
-def _changes(reader: Reader, team_id: str, events: list[Envelope]) -> tuple[list[str], list[Document]]:
-    """Keys to take out, and documents to put in, after these events."""
-    made: dict[str, Document | None] = {}
-    public: dict[str, bool] = {}
-    for event in events:
-        if event.type != "message":
-            continue
-        body = event.decode()
-        subtype, channel = body.get("subtype"), body["channel"]
-        if subtype == "message_deleted":
-            made[f"{team_id}/{channel}/{find_ts(body['deleted_ts'])}"] = None
-        elif subtype in ("message_changed", "message_replied"):
-            changed = body["message"]
-            made[f"{team_id}/{channel}/{find_ts(changed['ts'])}"] = document_of(reader, team_id, channel, changed, public)
+    def _read_page(self, team_id: str, place: Place) -> list[Document]:
+        if place.walk == "messages":
+            after = (place.conversation_id, place.ts)
+            documents, end = self._database.read_now(reading.read_messages, team_id, after, _PAGE)
+            if end is None:
+                place.walk = "files"
+            else:
+                place.conversation_id, place.ts = end
+            return documents
+        documents, last_id = self._database.read_now(reading.read_files, team_id, place.file_id, _PAGE)
+        if last_id is None:
+            place.walk = ""
         else:
-            made[f"{team_id}/{channel}/{find_ts(body['ts'])}"] = document_of(reader, team_id, channel, body, public)
-    return list(made), [document for document in made.values() if document is not None]
+            place.file_id = last_id
+        return documents
 
 
-def document_of(reader: Reader, team_id: str, channel: str, body: dict[str, Any], public: dict[str, bool]) -> Document | None:
-    """A message as the index knows it; None for what is not to be found."""
-    subtype = body.get("subtype", "")
-    if subtype in messages.QUIET or subtype == "tombstone":
+def _round_tag(team_id: str, place: Place) -> str:
+    return f"round:{team_id}/{place.round}"
+
+
+def request_rebuild(tx: Transaction, team_id: str) -> None:
+    """Have every server read all messages of a team anew into its index. Emits `search_rebuild`."""
+    tx.emit(team_id, NOBODY, {"type": "search_rebuild"})
+
+
+def rebuild(database: Database, path: Path, on_progress: Callable[[int], None] = lambda count: None) -> int | None:
+    """Make the index in `path` anew from the messages; how many messages and files it holds.
+
+    None where a server has the index open: then that server is told, and does it.
+    """
+    indexer = Indexer(database, path)
+    if not indexer.index.open_writer():
+        for team_id, _ in database.read_now(team_ids):
+            if team_id:
+                database.write_now(team_id, request_rebuild, team_id)
         return None
-    if channel not in public:
-        found = conversations.find(reader, team_id, channel)
-        public[channel] = found is not None and found.kind == "channel"
-    ts = find_ts(body["ts"]) or 0
-    text = richtext.to_plain_text(body.get("text", ""), body.get("blocks"))
-    names = " ".join(
-        str(item.get("name", "")) + " " + str(item.get("title", "")) for item in body.get("files", ()) if isinstance(item, dict)
-    )
-    extra = " ".join(
-        str(item.get(key) or "") for item in body.get("attachments", ()) if isinstance(item, dict) for key in ("title", "text")
-    )
-    flags = ["message"]
-    flags += ["public"] if public[channel] else []
-    flags += ["thread"] if body.get("thread_ts") else []
-    flags += ["link"] if "http" in text else []
-    flags += ["file"] if body.get("files") else []
-    return Document(f"{team_id}/{channel}/{ts}", team_id, channel, body.get("user", ""), ts, f"{text} {names} {extra}", tuple(flags))
+    indexer.walk_again()
+    count = indexer.catch_up(on_progress)
+    indexer.index.close()
+    return count

@@ -139,9 +139,4 @@ def _tails(words: list[str], parts: list[str]) -> tuple[str, ...]:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return analyse(text).words.split()
-
-
-def parts_of(word: str) -> str:
-    """The ends of a long word."""
-    return " ".join(word[at:] for at in range(4, len(word) - 4)) if len(word) >= LONG_WORD else ""
+    return [word for token in tokens(text) for word in forms_of(token).words]

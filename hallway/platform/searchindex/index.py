@@ -1,167 +1,206 @@
-"""One tantivy index for the whole server; the team is a term like any other, so that a small team costs nothing."""
+"""One tantivy index for the whole server, in a folder, written by one thread and searched by any.
+
+Teams share it: a team is part of every scope, tag and key, so a small team costs nothing, where an index each would cost
+files, threads and memory by the thousand. How far its writer has read is kept in the index itself, and so becomes durable in
+the same commit as what was read.
+"""
 
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
+import structlog
 import tantivy
 
-from hallway.platform.searchindex.analysis import parts_of, words_of
+from hallway.platform.searchindex.analysis import analyse
+from hallway.platform.searchindex.compounds import Compounds
+from hallway.platform.searchindex.querying import Builder
+from hallway.platform.searchindex.wanted import NOTHING, Document, Found, Hit, Wanted
 
+log = structlog.get_logger("searchindex")
+
+# An index of another make is thrown away: everything in it is made from the database.
+FORMAT = "2"
 _HEAP = 64 << 20
-_VERSION = "1"
-
-
-class Document(msgspec.Struct, frozen=True):
-    """What is indexed. `key` is unique; `place` is what permissions are about; `flags` are plain words to filter by."""
-
-    key: str
-    team: str
-    place: str
-    author: str
-    ts: int
-    text: str
-    flags: tuple[str, ...]
-
-
-class Wanted(msgspec.Struct):
-    """What is looked for. `places` are those the searcher may read, besides what is flagged `public` if `with_public`."""
-
-    team: str
-    kind: str
-    places: list[str]
-    with_public: bool
-    phrases: list[str] = []
-    without: list[str] = []
-    prefixes: list[str] = []
-    authors: list[str] = []
-    in_places: list[str] = []
-    flags: list[str] = []
-    after: int = 0
-    before: int = 1 << 62
-    by_time: bool = False
-    is_oldest_first: bool = False
-    limit: int = 20
-    offset: int = 0
-
-
-class Found(msgspec.Struct, frozen=True):
-    """Keys of what fits, best first, and how many there are in all."""
-
-    keys: list[str]
-    total: int
+_STATE = "state "
+# New words become part of compounds after so many commits.
+_FRESH_WORDS = 1000
+# A message loses half its rank in this time, beside a new one with the same words.
+_HALF_LIFE_US = 2 * 365.25 * 86400e6
+_EPOCH_US = 1_577_836_800_000_000
 
 
 class Index:
-    """The index in a folder. Adding, deleting and committing belong to one thread; searching to any."""
+    """The index in a folder. `put`, `remove`, `set_state`, `commit` and `rebuild` belong to one thread; `search` to any."""
 
     def __init__(self, path: Path) -> None:
+        """Open the index, empty if there was none, or none that can be read. Raises `OSError` without a place for it."""
         self.path = path
-        self.is_new = self._prepare()
-        builder = tantivy.SchemaBuilder()
-        builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
-        for name in ("team", "place", "author"):
-            builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-        builder.add_text_field("flags", tokenizer_name="spaces", index_option="basic")
-        builder.add_integer_field("ts", indexed=True, fast=True)
-        builder.add_text_field("text", tokenizer_name="spaces", index_option="position")
-        builder.add_text_field("parts", tokenizer_name="spaces", index_option="basic")
-        self._schema = builder.build()
-        self._index = tantivy.Index(self._schema, path=str(path))
-        self._index.register_tokenizer("spaces", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-        self._writer = self._index.writer(_HEAP, 1)
+        self._compounds = Compounds()
+        self._commits = 0
+        self._states: dict[str, str] = {}
+        self._writer: Any = None
+        self._open()
 
-    def _prepare(self) -> bool:
-        """An index of another make is thrown away: everything in it is made from the database."""
-        mark = self.path / "version"
-        if mark.is_file() and mark.read_text() == _VERSION:
-            return False
-        shutil.rmtree(self.path, ignore_errors=True)
-        self.path.mkdir(parents=True)
-        mark.write_text(_VERSION)
+    def open_writer(self) -> bool:
+        """Take the writer; False while another process has it."""
+        if self._writer is None:
+            try:
+                self._writer = self._index.writer(_HEAP, 1)
+            except ValueError as error:
+                if "LockBusy" not in str(error):
+                    raise
+                return False
+            self._reload()
+            self._states = self._read_states()
         return True
 
-    def add(self, documents: Iterable[Document]) -> None:
-        """Add documents; seen after `commit`."""
-        for document in documents:
-            words = words_of(document.text)
-            parts = " ".join(part for word in words if (part := parts_of(word)))
-            self._writer.add_document(
-                tantivy.Document(
-                    key=document.key,
-                    team=document.team,
-                    place=document.place,
-                    author=document.author,
-                    flags=" ".join(document.flags),
-                    ts=document.ts,
-                    text=" ".join(words),
-                    parts=parts,
-                )
-            )
+    def close(self) -> None:
+        """Let the writer go; what was not committed is lost."""
+        self._writer = None
 
-    def delete(self, keys: Iterable[str]) -> None:
+    def recover(self) -> None:
+        """Go back to the last commit, after a failure."""
+        self._writer = None
+        self._open()
+
+    def put(self, documents: Iterable[Document], *, tag: str = "", are_new: bool = False) -> None:
+        """Add documents, each in place of an older one with its key, unless all `are_new`. Seen after `commit`.
+
+        `tag` is added to all of them.
+        """
+        for document in documents:
+            if not are_new:
+                self._writer.delete_documents_by_term("key", document.key)
+            self._writer.add_document(_encode(document, tag))
+
+    def remove(self, keys: Iterable[str]) -> None:
         """Take documents out."""
         for key in keys:
             self._writer.delete_documents_by_term("key", key)
 
-    def delete_team(self, team: str) -> None:
-        """Take everything of a team out."""
-        self._writer.delete_documents_by_term("team", team)
+    def remove_tagged(self, tag: str) -> None:
+        """Take every document with this tag out."""
+        self._writer.delete_documents_by_term("tags", tag)
+
+    def remove_others(self, tag: str, kept: str) -> None:
+        """Take every document with `tag` out that does not carry `kept`, too."""
+        schema = self._index.schema
+        has, has_kept = (tantivy.Query.term_query(schema, "tags", name, "basic") for name in (tag, kept))
+        others = tantivy.Query.boolean_query([(tantivy.Occur.Must, has), (tantivy.Occur.MustNot, has_kept)])
+        self._writer.delete_documents_by_query(others)
+
+    def state(self, name: str) -> str:
+        """What was kept under this name, or an empty text."""
+        return self._states.get(name, "")
+
+    def set_state(self, name: str, value: str) -> None:
+        """Keep a text in the index, durable with the next `commit`."""
+        self._states[name] = value
+        self._writer.delete_documents_by_term("key", _STATE + name)
+        document = tantivy.Document()
+        document.add_text("key", _STATE + name)
+        document.add_text("state", value)
+        self._writer.add_document(document)
 
     def commit(self) -> None:
-        """Make what was added and deleted durable and visible."""
+        """Make everything since the last commit durable and visible at once."""
         self._writer.commit()
-        self._index.reload()
+        self._commits += 1
+        if self._commits % _FRESH_WORDS == 0:
+            self._compounds.forget()
+        self._reload()
+
+    def refresh(self) -> None:
+        """See what another process has committed."""
+        self._reload()
 
     def search(self, wanted: Wanted) -> Found:
         """What fits, with the permission filter inside the query."""
         searcher = self._index.searcher()
-        order: dict[str, Any] = {}
-        if wanted.by_time:
-            order = {"order_by_field": "ts", "order": tantivy.Order.Asc if wanted.is_oldest_first else tantivy.Order.Desc}
-        result = searcher.search(self._query(wanted), wanted.limit, offset=wanted.offset, **order)
-        keys = [searcher.doc(address)["key"][0] for _, address in result.hits]
-        return Found(keys, int(getattr(result, "count", 0) or 0))
+        query = Builder(self._index.schema, searcher, self._compounds).build(wanted)
+        if query is None:
+            return NOTHING
+        is_ranked = wanted.order == "relevance" and any(not text.is_excluded for text in wanted.texts)
+        if is_ranked:
+            result = searcher.search(query, wanted.limit, offset=wanted.offset, weight_by_field="weight")
+        else:
+            order = tantivy.Order.Asc if wanted.order == "oldest" else tantivy.Order.Desc
+            result = searcher.search(query, wanted.limit, offset=wanted.offset, order_by_field="ts", order=order)
+        addresses = [address for _, address in result.hits]
+        threads = searcher.fast_field_values("thread_ts", addresses) if addresses else []
+        hits = [
+            Hit(searcher.doc(address).get_first("key"), float(score) if is_ranked else 0.0, int(thread or 0))
+            for (score, address), thread in zip(result.hits, threads, strict=True)
+        ]
+        return Found(hits, result.count)
 
-    def _query(self, wanted: Wanted) -> Any:
-        must = tantivy.Occur.Must
-        clauses: list[tuple[Any, Any]] = [(must, self._plain("team", wanted.team)), (must, self._plain("flags", wanted.kind))]
-        may_read = [(tantivy.Occur.Should, self._set("place", wanted.places))]
-        if wanted.with_public:
-            may_read.append((tantivy.Occur.Should, self._plain("flags", "public")))
-        clauses.append((must, tantivy.Query.const_score_query(tantivy.Query.boolean_query(may_read), 0.0)))
-        clauses += [(must, self._words(phrase)) for phrase in wanted.phrases]
-        clauses += [(must, self._prefix(prefix)) for prefix in wanted.prefixes]
-        clauses += [(tantivy.Occur.MustNot, self._words(phrase)) for phrase in wanted.without]
-        clauses += [(must, self._plain("flags", flag)) for flag in wanted.flags]
-        if wanted.authors:
-            clauses.append((must, tantivy.Query.const_score_query(self._set("author", wanted.authors), 0.0)))
-        if wanted.in_places:
-            clauses.append((must, tantivy.Query.const_score_query(self._set("place", wanted.in_places), 0.0)))
-        if wanted.after > 0 or wanted.before < 1 << 62:
-            span = tantivy.Query.range_query(self._schema, "ts", tantivy.FieldType.Integer, wanted.after, wanted.before, True, False)
-            clauses.append((must, tantivy.Query.const_score_query(span, 0.0)))
-        return tantivy.Query.boolean_query(clauses)
+    def count(self) -> int:
+        """How many documents there are, states included."""
+        return int(self._index.searcher().num_docs)
 
-    def _plain(self, field: str, value: str) -> Any:
-        return tantivy.Query.const_score_query(tantivy.Query.term_query(self._schema, field, value, "basic"), 0.0)
+    def _open(self) -> None:
+        self.path.mkdir(parents=True, exist_ok=True)
+        mark = self.path / "format"
+        try:
+            if mark.is_file() and mark.read_text() == FORMAT:
+                self._index = self._open_files()
+                return
+        except ValueError as error:
+            log.error("index_unreadable", error=str(error))
+        shutil.rmtree(self.path)
+        self.path.mkdir(parents=True)
+        self._index = self._open_files()
+        mark.write_text(FORMAT)
 
-    def _set(self, field: str, values: list[str]) -> Any:
-        return tantivy.Query.term_set_query(self._schema, field, values) if values else tantivy.Query.empty_query()
+    def _open_files(self) -> Any:
+        index = tantivy.Index(_schema(), path=str(self.path))
+        index.register_tokenizer("spaces", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+        index.config_reader("manual")
+        index.reload()
+        return index
 
-    def _words(self, phrase: str) -> Any:
-        """Words in order; a single one also as a part of a longer word, for less."""
-        words: list[Any] = list(words_of(phrase))
-        if not words:
-            return tantivy.Query.all_query()
-        if len(words) > 1:
-            return tantivy.Query.phrase_query(self._schema, "text", list(words))
-        whole = tantivy.Query.term_query(self._schema, "text", words[0], "freq")
-        part = tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, "parts", words[0], "basic"), 0.3)
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, whole), (tantivy.Occur.Should, part)])
+    def _reload(self) -> None:
+        self._index.reload()
 
-    def _prefix(self, prefix: str) -> Any:
-        plain = "".join(letter for letter in (words_of(prefix + "x") or [""])[-1] if letter.isalnum()).removesuffix("x")
-        return tantivy.Query.regex_query(self._schema, "text", f"{plain}.*") if plain else tantivy.Query.all_query()
+    def _read_states(self) -> dict[str, str]:
+        searcher = self._index.searcher()
+        query = tantivy.Query.fuzzy_term_query(self._index.schema, "key", _STATE, distance=0, prefix=True)
+        documents = [searcher.doc(address) for _, address in searcher.search(query, max(1, searcher.num_docs)).hits]
+        return {document.get_first("key").removeprefix(_STATE): document.get_first("state") for document in documents}
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("state", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("scopes", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("tags", tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("ts", indexed=True, fast=True)
+    builder.add_integer_field("thread_ts", fast=True)
+    builder.add_float_field("weight", fast=True)
+    builder.add_text_field("words", tokenizer_name="spaces", index_option="position")
+    builder.add_text_field("stems", tokenizer_name="spaces", index_option="freq")
+    builder.add_text_field("tails", tokenizer_name="spaces", index_option="basic")
+    return builder.build()
+
+
+def _encode(document: Document, extra_tag: str) -> Any:
+    made = tantivy.Document()
+    made.add_text("key", document.key)
+    for scope in document.scopes:
+        made.add_text("scopes", scope)
+    for tag in document.tags:
+        made.add_text("tags", tag)
+    if extra_tag:
+        made.add_text("tags", extra_tag)
+    made.add_integer("ts", document.ts)
+    made.add_integer("thread_ts", document.thread_ts)
+    made.add_float("weight", 2.0 ** ((document.ts - _EPOCH_US) / _HALF_LIFE_US))
+    analysed = analyse(*document.texts)
+    made.add_text("words", analysed.words)
+    made.add_text("stems", analysed.stems)
+    if analysed.tails:
+        made.add_text("tails", analysed.tails)
+    return made
