@@ -3,6 +3,7 @@
 import asyncio
 import os
 import secrets
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ log = structlog.get_logger("app")
 # How often the log is looked at for what other processes have committed.
 _BEAT_S = 0.5
 _PRUNE_S = 3600.0
+_SWITCH_S = 0.0005
 
 
 class App:
@@ -185,6 +187,8 @@ def _prune(tx: storage.Transaction, team_id: str, days: int, last_seq: int) -> i
 
 async def run(config: Config, on_started: Callable[[str], None], *, app: App | None = None, handle_signals: bool = True) -> None:
     """Serve until told to stop (by a signal, or by cancelling). Raises `OSError` when the port cannot be had."""
+    # Threads that compute (committer, indexer) hand the interpreter over quickly, so that requests do not wait for them.
+    sys.setswitchinterval(_SWITCH_S)
     app = app or App(config)
     await app.start()
     try:

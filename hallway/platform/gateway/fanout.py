@@ -218,7 +218,7 @@ class Gateway:
         numbered = plain = b""
         for person in people:
             for session in person.sessions:
-                if seq <= session.seq or not (is_for_guests or not session.ticket.is_guest):
+                if seq <= session.seq or not (is_for_guests or not session.is_guest):
                     continue
                 if session.is_client:
                     numbered = numbered or client_frame(envelope)

@@ -30,6 +30,7 @@ class Session(WSListener):
         "_socket",
         "_transport",
         "is_client",
+        "is_guest",
         "is_joining",
         "pending",
         "seq",
@@ -48,6 +49,7 @@ class Session(WSListener):
         self.ticket = ticket
         # The web client gets sequence numbers.
         self.is_client = ticket.dialect == "client"
+        self.is_guest = ticket.is_guest
         # Until what it missed is on its way, nothing else is written.
         self.is_joining = True
         self.seq = 0

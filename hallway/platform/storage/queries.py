@@ -64,6 +64,8 @@ class in_list(ColumnElement[bool]):
 
     inherit_cache = True
     type = Boolean()
+    # It is a condition already: `… = 1` after it would keep SQLite from using an index.
+    _is_implicitly_boolean = True
 
     def __init__(self, column: ColumnElement[Any], name: str) -> None:
         self.column = column
