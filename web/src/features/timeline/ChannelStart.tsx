@@ -12,7 +12,7 @@ export function ChannelStart({ conversationId }: { conversationId: string }) {
   const creator = useUser(conversation?.creator);
   const isDirect = conversation?.is_im || conversation?.is_mpim;
   return (
-    <div className={styles.start}>
+    <article className={styles.start}>
       <Drawing name="door" />
       <h2>{isDirect ? name : `#${name}`}</h2>
       <p>
@@ -21,6 +21,6 @@ export function ChannelStart({ conversationId }: { conversationId: string }) {
           : t("timeline.startChannel", { creator: displayName(creator), date: formatDate(conversation.created) })}
       </p>
       {conversation?.purpose?.value ? <p dir="auto">{conversation.purpose.value}</p> : null}
-    </div>
+    </article>
   );
 }

@@ -30,9 +30,9 @@ export function SystemRow({ messages }: { messages: readonly Message[] }) {
   if (!first) return null;
   const name = user ? displayName(user) : "…";
   return (
-    <div className={styles.system}>
+    <article className={styles.system}>
       {messages.length > 1 ? <span>{t("timeline.joins", { name, count: messages.length - 1 })}</span> : <SystemBody message={first} />}
       <time dateTime={new Date(Number(first.ts) * 1000).toISOString()}>{formatTime(Number(first.ts))}</time>
-    </div>
+    </article>
   );
 }
