@@ -7,6 +7,7 @@ end what it has not seen is swept out, so that no search ever meets an empty ind
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -29,7 +30,9 @@ _PAUSE_S = 0.25
 # How often the log is looked at for what other processes have committed.
 _BEAT_S = 1.0
 _RETRY_S = 5.0
-_EVENTS = 2_000
+_EVENTS = 500
+# A server's indexer works for a fifth of the time at most: in a flood it falls behind, and comes up again.
+_REST = 4.0
 _PAGE = 2_000
 # Documents between two commits of a walk.
 _COMMIT = 20_000
@@ -98,8 +101,10 @@ class Indexer:
         except TimeoutError:
             return
 
-    def catch_up(self, on_progress: Callable[[int], None] = lambda count: None) -> int:
+    def catch_up(self, on_progress: Callable[[int], None] = lambda count: None, *, rest: float = 0.0) -> int:
         """Bring the index to the log's end; how many documents were written. Belongs to one thread.
+
+        After each step it rests for `rest` times as long as the step took, so that posting does not wait for indexing.
 
         Only looks at what is there while another process writes this index.
         """
@@ -107,9 +112,12 @@ class Indexer:
             self.index.refresh()
             return 0
         count = 0
+        started = time.monotonic()
         while not self._is_stopping.is_set() and (written := self._advance()) is not None:
             count += written
             on_progress(count)
+            self._is_stopping.wait((time.monotonic() - started) * rest)
+            started = time.monotonic()
         return count
 
     def walk_again(self) -> None:
@@ -118,16 +126,20 @@ class Indexer:
             if team_id:
                 self._place(team_id, newest).begin_walk()
 
+    def start_again(self) -> None:
+        """Go back to the last commit, after a failure."""
+        self._places.clear()
+        self.index.recover()
+
     def _catch_up_or_recover(self) -> None:
         try:
-            self.catch_up()
+            self.catch_up(rest=_REST)
         except ApiError as error:
             log.warning("index_waits", error=error.code)
         except Exception:
             log.exception("index_behind")
             self._is_stopping.wait(_RETRY_S)
-            self._places.clear()
-            self.index.recover()
+            self.start_again()
 
     def _advance(self) -> int | None:
         """One step for every team that is behind, then a commit; how many documents, or None when nothing was to be done."""
