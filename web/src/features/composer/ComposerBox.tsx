@@ -9,7 +9,7 @@ import type { Editor } from "./editor/editor";
 import { LinkDialog } from "./LinkDialog";
 import { Toolbar } from "./Toolbar";
 import type { Writing } from "./useWriting";
-import { customEmojiKnown, MESSAGE_LIMIT, setToolbarShown, useWritingPrefs } from "./workspace";
+import { MESSAGE_LIMIT, setToolbarShown, useWritingPrefs } from "./workspace";
 
 export interface ComposerBoxProps {
   writing: Writing;
@@ -149,7 +149,7 @@ function StartButtons({ writing, onFiles, emojiPicker }: ComposerBoxProps) {
         >
           {emojiPicker((name) => {
             setPicking(false);
-            writing.editor()?.insertEmoji(name, customEmojiKnown().get(name));
+            writing.editor()?.insertEmoji(name);
           })}
         </Popover>
       ) : null}

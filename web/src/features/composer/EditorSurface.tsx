@@ -46,7 +46,7 @@ export function EditorSurface(props: EditorSurfaceProps) {
       if (left || !target) return;
       const hadFocus = early.current !== null && document.activeElement === early.current;
       const text = early.current?.value ?? "";
-      editor.current = createEditor({ ...liveOptions(() => latest.current.options), place: target, label: latest.current.label });
+      editor.current = createEditor({ ...liveOptions(() => latest.current.options), place: target, label: () => latest.current.label });
       latest.current.onReady(editor.current, text);
       setReady(true);
       if (hadFocus) editor.current.focus();

@@ -24,7 +24,7 @@ export type Choice =
   | { kind: "usergroup"; id: string; label: string; hint: string }
   | { kind: "broadcast"; id: "here" | "channel" | "everyone"; label: string; hint: string }
   | { kind: "channel"; id: string; label: string; isPrivate: boolean; hint: string }
-  | { kind: "emoji"; id: string; label: string; image: string | undefined }
+  | { kind: "emoji"; id: string; label: string }
   | { kind: "command"; id: string; label: string; usage: string; hint: string };
 
 const LIMIT = 8;
@@ -112,10 +112,8 @@ function emojiChoices(typed: string, emoji: readonly EmojiEntry[]): Choice[] {
     .filter(([name]) => name.includes(wanted))
     .sort(([left], [right]) => Number(right.startsWith(wanted)) - Number(left.startsWith(wanted)) || left.length - right.length)
     .slice(0, LIMIT)
-    .map(([name, image]): Choice => ({ kind: "emoji", id: name, label: name, image }));
-  const standard = searchEmoji(emoji, typed, LIMIT).map(
-    (entry): Choice => ({ kind: "emoji", id: entry.name, label: entry.name, image: undefined }),
-  );
+    .map(([name]): Choice => ({ kind: "emoji", id: name, label: name }));
+  const standard = searchEmoji(emoji, typed, LIMIT).map((entry): Choice => ({ kind: "emoji", id: entry.name, label: entry.name }));
   return [...own, ...standard].slice(0, LIMIT);
 }
 

@@ -137,7 +137,7 @@ function applyChoice(editor: Editor, query: NonNullable<EditorSnapshot["query"]>
   switch (choice.kind) {
     case "emoji":
       if (query.kind === "reaction") editor.replaceQuery(query, `+:${choice.id}:`);
-      else editor.replaceQueryWithEmoji(query, choice.id, choice.image);
+      else editor.replaceQueryWithEmoji(query, choice.id);
       return;
     case "command":
       editor.replaceQuery(query, `/${choice.id} `);

@@ -3,8 +3,9 @@ import { history } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
 import { type Command, EditorState, Plugin, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { emojiCharacter, loadEmojiNames, type RichTextElement } from "../../../richtext";
+import { loadEmojiNames, type RichTextElement } from "../../../richtext";
 import { isInside, linkAt, setLink, toggle, toggleCodeBlock, toggleList, toggleQuote } from "./commands";
+import { emojiLook } from "./emojiLook";
 import { fromPlainText, fromRichText, type PillNames } from "./fromRichText";
 import { composerKeys } from "./keys";
 import { handleSpecialPaste, plainSlice, tidyPastedHtml } from "./paste";
@@ -28,7 +29,7 @@ export interface EditorSnapshot {
 
 export interface EditorOptions {
   place: HTMLElement;
-  label: string;
+  label(): string;
   names: PillNames;
   enterSends(): boolean;
   codeEnterIsNewline(): boolean;
@@ -65,11 +66,11 @@ export interface Editor {
   /** Turns a format on or off at the selection. */
   format(name: Format): void;
   insertText(text: string): void;
-  insertEmoji(name: string, image: string | undefined): void;
+  insertEmoji(name: string): void;
   /** Puts a pill in the place of a query, or at the cursor. */
   insertPill(pill: Pill, id: string, label: string, range?: { from: number; to: number }): void;
   replaceQuery(query: Query, text: string): void;
-  replaceQueryWithEmoji(query: Query, name: string, image: string | undefined): void;
+  replaceQueryWithEmoji(query: Query, name: string): void;
   linkTarget(): LinkTarget;
   setLink(target: LinkTarget, href: string, text: string): void;
   /** Where the cursor is on screen. */
@@ -81,7 +82,7 @@ export interface Editor {
 export function createEditor(options: EditorOptions): Editor {
   let aria: Record<string, string> = {};
   void loadEmojiNames();
-  const rules = typingRules((name) => options.names.customEmoji(name) || undefined);
+  const rules = typingRules((name) => options.names.customEmoji(name));
   const plugins = [
     new Plugin({ props: { handleKeyDown: (_view, event) => options.onKey(event) } }),
     gatedRules(rules, options.formats),
@@ -99,7 +100,7 @@ export function createEditor(options: EditorOptions): Editor {
   const freshState = (doc?: Node) => EditorState.create({ schema, plugins, ...(doc ? { doc, selection: Selection.atEnd(doc) } : {}) });
   const view: EditorView = new EditorView(options.place, {
     state: freshState(),
-    attributes: () => ({ role: "textbox", "aria-multiline": "true", "aria-label": options.label, spellcheck: "true", ...aria }),
+    attributes: () => ({ role: "textbox", "aria-multiline": "true", "aria-label": options.label(), spellcheck: "true", ...aria }),
     dispatchTransaction(transaction) {
       const state = view.state.apply(transaction);
       view.updateState(state);
@@ -141,8 +142,7 @@ export function createEditor(options: EditorOptions): Editor {
     view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, from + node.nodeSize + 1)).scrollIntoView());
     view.focus();
   };
-  const emojiNode = (name: string, image: string | undefined) =>
-    schema.node("emoji", { name, image: image ?? "", character: image ? "" : (emojiCharacter(name) ?? "") });
+  const emojiNode = (name: string) => schema.node("emoji", { name, ...emojiLook(name, options.names.customEmoji) });
   return {
     elements: () => (options.formats() ? toRichText(view.state.doc) : markupToRichText(view.state.doc)),
     plainText: () => textOf(view.state.doc),
@@ -157,13 +157,13 @@ export function createEditor(options: EditorOptions): Editor {
       view.dispatch(view.state.tr.insertText(text).scrollIntoView());
       view.focus();
     },
-    insertEmoji: (name, image) => insertNode(emojiNode(name, image)),
+    insertEmoji: (name) => insertNode(emojiNode(name)),
     insertPill: (pill, id, label, range) => insertNode(schema.node(pill, { id, label }), range),
     replaceQuery: (query, text) => {
       view.dispatch(view.state.tr.insertText(text, query.from, query.to).scrollIntoView());
       view.focus();
     },
-    replaceQueryWithEmoji: (query, name, image) => insertNode(emojiNode(name, image), query),
+    replaceQueryWithEmoji: (query, name) => insertNode(emojiNode(name), query),
     linkTarget: () => {
       const { from, to } = view.state.selection;
       return linkAt(view.state) ?? { href: "", text: "", from, to };

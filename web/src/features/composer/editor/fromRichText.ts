@@ -1,6 +1,7 @@
 /** rich_text elements as a document to go on writing in: drafts and edits. */
 import { Fragment, type Mark, type Node } from "prosemirror-model";
-import { emojiCharacter, fromHex, type Inline, plainInline, type RichTextElement, type RichTextList } from "../../../richtext";
+import { fromHex, type Inline, plainInline, type RichTextElement, type RichTextList } from "../../../richtext";
+import { emojiLook } from "./emojiLook";
 import { schema } from "./schema";
 
 /** Names for the ids in a message, for the pills; an unknown one shows its id. */
@@ -126,8 +127,9 @@ function inlineNodes(piece: Inline, names: PillNames): Node[] {
       return pill("broadcast", piece.range, piece.range);
     case "emoji": {
       const name = piece.skin_tone ? `${piece.name}::skin-tone-${piece.skin_tone}` : piece.name;
-      const character = (piece.unicode ? fromHex(piece.unicode) : emojiCharacter(name)) ?? "";
-      return [schema.node("emoji", { name, character, image: names.customEmoji(piece.name) ?? "" }, [], marks)];
+      const look = emojiLook(name, names.customEmoji);
+      const character = look.character || (look.image ? "" : fromHex(piece.unicode ?? ""));
+      return [schema.node("emoji", { name, ...look, character }, [], marks)];
     }
     default: {
       const words = plainInline([piece]);

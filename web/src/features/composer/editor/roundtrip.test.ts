@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadEmojiNames, parseMrkdwn, type RichTextElement } from "../../../richtext";
 import { mrkdwnText } from "../mrkdwnText";
+import { emojiLook } from "./emojiLook";
 import { fromPlainText, fromRichText } from "./fromRichText";
 import { markupToRichText, toRichText } from "./toRichText";
 
@@ -95,5 +96,19 @@ describe("the text beside the blocks", () => {
       { type: "rich_text_quote", elements: [text("q")] },
     ] as RichTextElement[];
     expect(parseMrkdwn(mrkdwnText(elements))).toEqual(elements);
+  });
+});
+
+describe("how an emoji looks", () => {
+  const own: Record<string, string> = { party: "/emoji/party.gif", fete: "alias:party", yay: "alias:tada" };
+  const look = (name: string) => emojiLook(name, (known) => own[known]);
+
+  it("follows aliases to pictures and to characters", async () => {
+    await loadEmojiNames();
+    expect(look("party")).toEqual({ character: "", image: "/emoji/party.gif" });
+    expect(look("fete")).toEqual({ character: "", image: "/emoji/party.gif" });
+    expect(look("yay")).toEqual({ character: "🎉", image: "" });
+    expect(look("+1::skin-tone-4").character).toBe("👍🏽");
+    expect(look("nosuch")).toEqual({ character: "", image: "" });
   });
 });

@@ -1,10 +1,10 @@
 /** Markup that turns into formatting as it is typed; the first undo takes only the turning back. */
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from "prosemirror-inputrules";
 import type { Plugin } from "prosemirror-state";
-import { emojiCharacter } from "../../../richtext";
+import { emojiLook } from "./emojiLook";
 import { type MarkName, schema } from "./schema";
 
-/** `customEmoji` gives the image of a workspace's own emoji. */
+/** `customEmoji` gives what emoji.list says of a workspace's own emoji: an address, or "alias:name". */
 export function typingRules(customEmoji: (name: string) => string | undefined): Plugin {
   const { nodes } = schema;
   return inputRules({
@@ -48,10 +48,9 @@ function markRule(sign: string, name: MarkName): InputRule {
 function emojiRule(customEmoji: (name: string) => string | undefined): InputRule {
   return new InputRule(/(?:^|[\s(])(:([a-z0-9_+'-]+):)$/, (state, match, _start, end) => {
     const name = match[2] ?? "";
-    const image = customEmoji(name) ?? "";
-    const character = image ? "" : (emojiCharacter(name) ?? "");
-    if (!image && !character) return null;
+    const look = emojiLook(name, customEmoji);
+    if (!look.image && !look.character) return null;
     const from = end - ((match[1] ?? "").length - 1);
-    return state.tr.replaceWith(from, end, schema.node("emoji", { name, character, image }));
+    return state.tr.replaceWith(from, end, schema.node("emoji", { name, ...look }));
   });
 }
