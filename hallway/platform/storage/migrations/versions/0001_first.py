@@ -1,16 +1,462 @@
 """The first schema."""
 
+import sqlalchemy as sa
 from alembic import op
-
-from hallway.domain.tables import metadata
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    metadata.create_all(op.get_bind())
+    op.create_table(
+        "bookmark",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("ordering", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "id"),
+    )
+    op.create_table(
+        "bot",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("icons", sa.Text(), nullable=False),
+        sa.Column("is_deleted", sa.Boolean(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("bot_user", "bot", ["team_id", "user_id"], unique=False)
+    op.create_table(
+        "conversation",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("creator", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_archived", sa.Boolean(), nullable=False),
+        sa.Column("is_general", sa.Boolean(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("previous_names", sa.Text(), nullable=False),
+        sa.Column("num_members", sa.Integer(), nullable=False),
+        sa.Column("preferences", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("conversation_kind", "conversation", ["team_id", "kind", "id"], unique=False)
+    op.create_index("conversation_name", "conversation", ["team_id", "name"], unique=True)
+    op.create_table(
+        "credential",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id"),
+    )
+    op.create_table(
+        "dnd",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("snooze_until", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id"),
+    )
+    op.create_table(
+        "draft",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("thread_ts", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "id"),
+    )
+    op.create_table(
+        "emoji",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("alias_for", sa.String(), nullable=False),
+        sa.Column("blob", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "name"),
+    )
+    op.create_table(
+        "event",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("type", sa.String(), nullable=False),
+        sa.Column("audience_kind", sa.String(), nullable=False),
+        sa.Column("audience_id", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "seq"),
+    )
+    op.create_table(
+        "file",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("mimetype", sa.String(), nullable=False),
+        sa.Column("filetype", sa.String(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("blob", sa.String(), nullable=False),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
+        sa.Column("details", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("file_by_time", "file", ["team_id", "created_at"], unique=False)
+    op.create_index("file_by_user", "file", ["team_id", "user_id", "created_at"], unique=False)
+    op.create_table(
+        "file_share",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.Column("thread_ts", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "file_id", "conversation_id", "ts"),
+    )
+    op.create_index("file_in_conversation", "file_share", ["team_id", "conversation_id", "ts"], unique=False)
+    op.create_table(
+        "import_run",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("phase", sa.String(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("started_by", sa.String(), nullable=False),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_table(
+        "invite",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("channels", sa.Text(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("uses_left", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "code_hash"),
+    )
+    op.create_table(
+        "job",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("run_at", sa.BigInteger(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("arguments", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("job_due", "job", ["run_at"], unique=False)
+    op.create_table(
+        "member",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("joined_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_read", sa.BigInteger(), nullable=False),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
+        sa.Column("is_muted", sa.Boolean(), nullable=False),
+        sa.Column("notify", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "user_id"),
+    )
+    op.create_index("member_of_user", "member", ["team_id", "user_id", "conversation_id"], unique=False)
+    op.create_table(
+        "mention",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.Column("thread_ts", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "target", "ts"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("mention_of_target", "mention", ["team_id", "target", "ts"], unique=False)
+    op.create_table(
+        "message",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("subtype", sa.String(), nullable=False),
+        sa.Column("thread_ts", sa.BigInteger(), nullable=True),
+        sa.Column("is_in_channel", sa.Boolean(), nullable=False),
+        sa.Column("is_unread_worthy", sa.Boolean(), nullable=False),
+        sa.Column("client_msg_id", sa.String(), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("reply_count", sa.Integer(), nullable=False),
+        sa.Column("reply_users", sa.Text(), nullable=False),
+        sa.Column("latest_reply", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "ts"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "message_client_id",
+        "message",
+        ["team_id", "user_id", "client_msg_id"],
+        unique=True,
+        sqlite_where=sa.text("client_msg_id IS NOT NULL"),
+        postgresql_where=sa.text("client_msg_id IS NOT NULL"),
+    )
+    op.create_index(
+        "message_in_channel",
+        "message",
+        ["team_id", "conversation_id", "ts"],
+        unique=False,
+        sqlite_where=sa.text("is_in_channel"),
+        postgresql_where=sa.text("is_in_channel"),
+    )
+    op.create_index(
+        "message_in_thread",
+        "message",
+        ["team_id", "conversation_id", "thread_ts", "ts"],
+        unique=False,
+        sqlite_where=sa.text("thread_ts IS NOT NULL"),
+        postgresql_where=sa.text("thread_ts IS NOT NULL"),
+    )
+    op.create_index(
+        "message_unread",
+        "message",
+        ["team_id", "conversation_id", "ts", "user_id"],
+        unique=False,
+        sqlite_where=sa.text("is_unread_worthy"),
+        postgresql_where=sa.text("is_unread_worthy"),
+    )
+    op.create_table(
+        "pin",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "ts"),
+    )
+    op.create_table(
+        "profile_field",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("ordering", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("hint", sa.String(), nullable=False),
+        sa.Column("type", sa.String(), nullable=False),
+        sa.Column("possible_values", sa.Text(), nullable=False),
+        sa.Column("is_hidden", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_table(
+        "reaction",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("reacted_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "ts", "name", "user_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("reaction_by_user", "reaction", ["team_id", "user_id", "reacted_at"], unique=False)
+    op.create_table(
+        "reminder",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("creator", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("completed_at", sa.BigInteger(), nullable=False),
+        sa.Column("recurrence", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("reminder_of_user", "reminder", ["team_id", "user_id"], unique=False)
+    op.create_table(
+        "saved",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("item_type", sa.String(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "item_type", "item_id", "ts"),
+    )
+    op.create_index("saved_by_time", "saved", ["team_id", "user_id", "state", "created_at"], unique=False)
+    op.create_table(
+        "scheduled_message",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("post_at", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("arguments", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("scheduled_by_user", "scheduled_message", ["team_id", "user_id", "post_at"], unique=False)
+    op.create_table(
+        "section",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("ordering", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("type", sa.String(), nullable=False),
+        sa.Column("emoji", sa.String(), nullable=False),
+        sa.Column("is_collapsed", sa.Boolean(), nullable=False),
+        sa.Column("channel_ids", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "id"),
+    )
+    op.create_table(
+        "team",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("domain", sa.String(), nullable=False),
+        sa.Column("icon", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("preferences", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id"),
+    )
+    op.create_index("team_domain", "team", ["domain"], unique=True)
+    op.create_table(
+        "team_clock",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("last_seq", sa.BigInteger(), nullable=False),
+        sa.Column("last_ts", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id"),
+    )
+    op.create_table(
+        "thread_follow",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("thread_ts", sa.BigInteger(), nullable=False),
+        sa.Column("is_following", sa.Boolean(), nullable=False),
+        sa.Column("last_read", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "conversation_id", "thread_ts"),
+    )
+    op.create_table(
+        "token",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("secret_hash", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("bot_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("scopes", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_used_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_revoked", sa.Boolean(), nullable=False),
+        sa.Column("ip", sa.String(), nullable=False),
+        sa.Column("user_agent", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("token_of_user", "token", ["team_id", "user_id"], unique=False)
+    op.create_table(
+        "user_account",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("is_bot", sa.Boolean(), nullable=False),
+        sa.Column("is_deleted", sa.Boolean(), nullable=False),
+        sa.Column("is_away", sa.Boolean(), nullable=False),
+        sa.Column("sought", sa.String(), nullable=False),
+        sa.Column("tz", sa.String(), nullable=False),
+        sa.Column("locale", sa.String(), nullable=False),
+        sa.Column("profile", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("user_email", "user_account", ["team_id", "email"], unique=True)
+    op.create_index("user_name", "user_account", ["team_id", "name"], unique=True)
+    op.create_index("user_sought", "user_account", ["team_id", "sought"], unique=False)
+    op.create_table(
+        "user_preferences",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("preferences", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id"),
+    )
+    op.create_table(
+        "usergroup",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("handle", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("description", sa.String(), nullable=False),
+        sa.Column("channels", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("updated_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.Column("deleted_at", sa.BigInteger(), nullable=False),
+        sa.Column("user_count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("usergroup_handle", "usergroup", ["team_id", "handle"], unique=True)
+    op.create_table(
+        "usergroup_user",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("usergroup_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "usergroup_id", "user_id"),
+    )
+    op.create_index("usergroup_of_user", "usergroup_user", ["team_id", "user_id"], unique=False)
 
 
 def downgrade() -> None:
-    metadata.drop_all(op.get_bind())
+    op.drop_table("usergroup_user")
+    op.drop_table("usergroup")
+    op.drop_table("user_preferences")
+    op.drop_table("user_account")
+    op.drop_table("token")
+    op.drop_table("thread_follow")
+    op.drop_table("team_clock")
+    op.drop_table("team")
+    op.drop_table("section")
+    op.drop_table("scheduled_message")
+    op.drop_table("saved")
+    op.drop_table("reminder")
+    op.drop_table("reaction")
+    op.drop_table("profile_field")
+    op.drop_table("pin")
+    op.drop_table("message")
+    op.drop_table("mention")
+    op.drop_table("member")
+    op.drop_table("job")
+    op.drop_table("invite")
+    op.drop_table("import_run")
+    op.drop_table("file_share")
+    op.drop_table("file")
+    op.drop_table("event")
+    op.drop_table("emoji")
+    op.drop_table("draft")
+    op.drop_table("dnd")
+    op.drop_table("credential")
+    op.drop_table("conversation")
+    op.drop_table("bot")
+    op.drop_table("bookmark")

@@ -1,0 +1,37 @@
+"""Migrations end in the schema that the code declares, on both engines."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, text
+
+from hallway.domain.tables import metadata
+from hallway.platform.storage.migrations import migrate
+from tests.conftest import fresh_postgres
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite", "postgres"])
+def test_migrations_end_in_the_declared_schema(engine_name: str, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'db'}" if engine_name == "sqlite" else fresh_postgres().replace("postgresql://", "postgresql+psycopg://")
+    migrate(url)
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_tables_of_messages_are_clustered_by_their_key(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'db'}"
+    migrate(url)
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        made = connection.execute(text("select sql from sqlite_master where name = 'message'")).scalar()
+    engine.dispose()
+    assert made is not None and "WITHOUT ROWID" in made
+
+
+def test_every_table_has_its_team_first(tmp_path: Path) -> None:
+    wrong = [table.name for table in metadata.tables.values() if next(iter(table.primary_key)).name != "team_id"]
+    assert wrong == []
