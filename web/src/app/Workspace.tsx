@@ -23,7 +23,7 @@ import styles from "./App.module.css";
 import { ChannelView } from "./ChannelView";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { makeHost } from "./host";
-import { emojiPicker } from "./picker";
+import { emojiPicker, preloadPicker } from "./picker";
 import { channelPath, go, parseRoute, useRoute } from "./routes";
 import { ShortcutSheet } from "./ShortcutSheet";
 import { firstConversation, neighbour, useShortcuts } from "./shortcuts";
@@ -96,6 +96,7 @@ function Rooms() {
   }, [route.view, team.id]);
   useEffect(() => setShownPlaces(() => (channel ? [channel, ...(thread ? [`${channel}:${thread}`] : [])] : [])), [channel, thread]);
   useEffect(() => void openDrafts(team.id, self.id), [team.id, self.id]);
+  useEffect(preloadPicker, []);
   useTitle(channel);
   useShortcuts({
     switcher: () => setOverlay("switcher"),
