@@ -13,7 +13,7 @@ from cyclopts import Parameter
 
 from hallway import __version__
 from hallway.app import run
-from hallway.cli import doctor, exporting, importing, people
+from hallway.cli import doctor, exporting, importing, people, searching
 from hallway.cli.output import Failure, Places, fail
 from hallway.config import load_config
 from hallway.core.errors import ApiError
@@ -25,6 +25,7 @@ app.command(people.user_app)
 app.command(people.token_app)
 app.command(importing.app)
 app.command(exporting.app)
+app.command(searching.app)
 app.command(importing.demo)
 app.command(doctor.doctor)
 

@@ -31,11 +31,12 @@ _PAUSE_S = 0.25
 _BEAT_S = 1.0
 _RETRY_S = 5.0
 _EVENTS = 500
-# A server's indexer works for a fifth of the time at most: in a flood it falls behind, and comes up again.
+# While others are posting, a server's indexer works for a fifth of the time: in a flood it falls behind, and comes up again.
 _REST = 4.0
+_LONGEST_REST_S = 0.5
 _PAGE = 2_000
-# Documents between two commits of a walk.
-_COMMIT = 20_000
+# Documents in one step of a walk, which ends with a commit.
+_STEP = 5_000
 _SEARCHES_AT_ONCE = 2
 _WALKS = frozenset(("team_imported", "search_rebuild"))
 
@@ -67,12 +68,15 @@ class Indexer:
         self.index = Index(path)
         self._places: dict[str, Place] = {}
         self._wake = asyncio.Event()
+        self._has_failed = False
+        self._is_noticed = False
         self._is_stopping = threading.Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="indexer")
         self._searches = ThreadPoolExecutor(_SEARCHES_AT_ONCE, thread_name_prefix="search")
 
     def notice(self, envelopes: list[Envelope]) -> None:
         """Something was committed."""
+        self._is_noticed = True
         self._wake.set()
 
     async def search(self, wanted: Wanted) -> Found:
@@ -104,9 +108,8 @@ class Indexer:
     def catch_up(self, on_progress: Callable[[int], None] = lambda count: None, *, rest: float = 0.0) -> int:
         """Bring the index to the log's end; how many documents were written. Belongs to one thread.
 
-        After each step it rests for `rest` times as long as the step took, so that posting does not wait for indexing.
-
-        Only looks at what is there while another process writes this index.
+        After a step during which something was committed it rests for `rest` times as long as the step took, so that posting does
+        not wait for indexing. Only looks at what is there while another process writes this index.
         """
         if not self.index.open_writer():
             self.index.refresh()
@@ -116,7 +119,9 @@ class Indexer:
         while not self._is_stopping.is_set() and (written := self._advance()) is not None:
             count += written
             on_progress(count)
-            self._is_stopping.wait((time.monotonic() - started) * rest)
+            if self._is_noticed:
+                self._is_noticed = False
+                self._is_stopping.wait(min((time.monotonic() - started) * rest, _LONGEST_REST_S))
             started = time.monotonic()
         return count
 
@@ -133,13 +138,16 @@ class Indexer:
 
     def _catch_up_or_recover(self) -> None:
         try:
+            if self._has_failed:
+                self.start_again()
+                self._has_failed = False
             self.catch_up(rest=_REST)
         except ApiError as error:
             log.warning("index_waits", error=error.code)
         except Exception:
             log.exception("index_behind")
+            self._has_failed = True
             self._is_stopping.wait(_RETRY_S)
-            self.start_again()
 
     def _advance(self) -> int | None:
         """One step for every team that is behind, then a commit; how many documents, or None when nothing was to be done."""
@@ -188,9 +196,9 @@ class Indexer:
         return len(changes.documents)
 
     def _walk(self, team_id: str, place: Place) -> int:
-        """Go on with a walk, as far as one commit should go."""
+        """Go on with a walk, as far as one step should go."""
         count = 0
-        while place.walk and count < _COMMIT:
+        while place.walk and count < _STEP:
             page = self._read_page(team_id, place)
             self.index.put(page, tag=_round_tag(team_id, place))
             count += len(page)

@@ -5,7 +5,7 @@ ends (or begins) with the word looked for is a compound of it if what remains is
 a small list of German words. So `version` does not find `conversion`, and `ration` not `configuration`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ class Compounds:
         return any(self._is_word(searcher, rest.removeprefix(link)) for link in _LINKS if rest.startswith(link))
 
     def _is_word(self, searcher: Any, stem: str) -> bool:
-        if stem in german_words():
+        if stem in german_words() or is_compound(stem):
             return True
         if len(stem) < _SHORTEST:
             return False
@@ -73,6 +73,23 @@ class Compounds:
                 self._known.clear()
             known = self._known[stem] = searcher.doc_freq("stems", stem) >= _OFTEN
         return known
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_compound(stem: str) -> bool:
+    """Whether a stem is made of words of the list: `strassenbahn`, `haltestell`."""
+    words = german_words()
+    return any(
+        stem[cut:] in words and any(_is_linked(stem[:cut], link) for link in _LINKS) for cut in range(_SHORTEST, len(stem) - _SHORTEST + 1)
+    )
+
+
+def _is_linked(beginning: str, link: str) -> bool:
+    """Whether what stands before the last word is a word (or words) and this link."""
+    if not beginning.endswith(link):
+        return False
+    word = beginning[: len(beginning) - len(link)]
+    return len(word) >= _SHORTEST and (word in german_words() or is_compound(word))
 
 
 @cache

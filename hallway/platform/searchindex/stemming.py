@@ -1,8 +1,9 @@
 """From a folded word to its stems: Snowball's, chosen by script; Latin words get the English and the German one.
 
 A chat message is too short to tell its language, so a word has both stems, and matches by either. Function words have none:
-`under` would become the German `unt`, and with it every `unter`. Of 76 pairs of inflected forms in two languages (see the
-tests) both stemmers together join 73, English alone 40, German alone 47; of 26 pairs of strangers they join one.
+`under` would become the German `und`, and find every `und`. Of the 79 pairs of forms in `tests/unit/search/test_stemming.py`,
+both stemmers together join 74, English alone 49, German alone 46, a light one of our own, that only cut endings, 63; and of the
+26 pairs of strangers 5, 1, 4 and 5.
 """
 
 import tantivy
