@@ -1,6 +1,6 @@
 """Marks around what was looked for, in any of its forms."""
 
-from hallway.platform.searchindex.analysis import is_compoundable, token_places, words_of
+from hallway.platform.searchindex.analysis import Forms, is_compoundable, token_places, words_of
 from hallway.platform.searchindex.stemming import is_function_word, stem_german, stems
 from hallway.platform.searchindex.wanted import Text
 
@@ -9,43 +9,58 @@ _SHORTEST_PART = 4
 
 def highlight(text: str, sought: tuple[Text, ...], before: str, after: str) -> str:
     """The text with `before` and `after` around every word that fits."""
-    words, found_stems, beginnings, parts = _what_fits(sought)
+    places = list(token_places(text))
+    fitting = _fitting(tuple(forms for _, _, forms in places), sought)
     marked, last = [], 0
-    for start, end, forms in token_places(text):
-        if not (
-            words.intersection(forms.words)
-            or found_stems.intersection(forms.stems)
-            or any(word.startswith(beginnings) for word in forms.words)
-            or any(part in stem_german(word) for word in forms.words if len(word) > _SHORTEST_PART for part in parts)
-        ):
-            continue
+    for number in sorted(fitting):
+        start, end, _ = places[number]
         marked += [text[last:start], before, text[start:end], after]
         last = end
     return "".join([*marked, text[last:]])
 
 
-def _what_fits(sought: tuple[Text, ...]) -> tuple[set[str], set[str], tuple[str, ...], tuple[str, ...]]:
-    words: set[str] = set()
-    found_stems: set[str] = set()
-    beginnings: list[str] = []
-    parts: list[str] = []
-    wanted = [text for text in sought if not text.is_excluded]
-    says_something = any(not _is_function_word(text) for text in wanted)
-    for text in wanted:
-        if says_something and _is_function_word(text):
+def _fitting(tokens: tuple[Forms, ...], sought: tuple[Text, ...]) -> set[int]:
+    """The numbers of the tokens that fit."""
+    wanted = [(text, words) for text in sought if not text.is_excluded and (words := words_of(text.text))]
+    says_something = any(not _is_function_word(text, words) for text, words in wanted)
+    fitting: set[int] = set()
+    for text, words in wanted:
+        if says_something and _is_function_word(text, words):
             continue
-        own = words_of(text.text)
-        words.update(own)
-        if text.kind == "prefix" and own:
-            beginnings.append(own[-1])
-        if text.kind == "word" and len(own) == 1:
-            found_stems.update(stems(own[0]))
-            stem = stem_german(own[0])
-            if len(stem) >= _SHORTEST_PART and is_compoundable(stem):
-                parts.append(stem)
-    return words, found_stems, tuple(beginnings), tuple(parts)
+        if len(words) > 1:
+            fitting |= _runs(tokens, words)
+        if len(words) == 1 or text.kind == "word":
+            fitting |= _alike(tokens, text, words)
+    return fitting
 
 
-def _is_function_word(text: Text) -> bool:
-    own = words_of(text.text)
-    return text.kind == "word" and len(own) == 1 and is_function_word(own[0])
+def _runs(tokens: tuple[Forms, ...], words: list[str]) -> set[int]:
+    """Tokens that hold these words one after the other; the last may go on."""
+    flat = [(word, number) for number, forms in enumerate(tokens) for word in forms.words]
+    said = [word for word, _ in flat]
+    size = len(words)
+    fitting: set[int] = set()
+    for at in range(len(flat) - size + 1):
+        if said[at] == words[0] and said[at : at + size - 1] == words[:-1] and said[at + size - 1].startswith(words[-1]):
+            fitting.update(number for _, number in flat[at : at + size])
+    return fitting
+
+
+def _alike(tokens: tuple[Forms, ...], text: Text, words: list[str]) -> set[int]:
+    """Tokens with the word, its other forms and compounds, or, for a prefix, its beginning."""
+    joined = "".join(words)
+    own_stems = set(stems(joined)) if text.kind == "word" else set()
+    stem = stem_german(joined)
+    part = stem if text.kind == "word" and len(stem) >= _SHORTEST_PART and is_compoundable(stem) else ""
+    return {
+        number
+        for number, forms in enumerate(tokens)
+        if (len(words) == 1 and words[0] in forms.words)
+        or own_stems.intersection(forms.stems)
+        or (text.kind == "prefix" and any(word.startswith(words[-1]) for word in forms.words))
+        or (part and any(part in stem_german(word) for word in forms.words if len(word) > len(part)))
+    }
+
+
+def _is_function_word(text: Text, words: list[str]) -> bool:
+    return text.kind == "word" and len(words) == 1 and is_function_word(words[0])
