@@ -43,10 +43,9 @@ _by_name = query(
         _c.team_id == bindparam("team_id"),
         in_list(_c.kind, "kinds"),
         _c.name.like(bindparam("like"), escape="\\"),
-        _c.is_archived.is_(False),
         or_(_m.user_id.isnot(None), and_(_c.kind == "channel", bindparam("is_guest") == 0)),
     )
-    .order_by(_c.name)
+    .order_by(_c.is_archived, _c.name)
     .limit(bindparam("how_many")),
     into=row_to_access,
 )
@@ -88,7 +87,7 @@ def list_joined(reader: Reader, team_id: str, user_id: str) -> list[Access]:
 
 
 def search_by_name(reader: Reader, actor: Actor, text: str, limit: int) -> list[Access]:
-    """Channels whose name contains `text`, those that begin with it first, as far as the actor may see them."""
+    """Channels whose name contains `text`, those that begin with it first and archived ones last, as far as the actor may see them."""
     plain = text.lower().removeprefix("#").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     of = {
         "team_id": actor.team_id,

@@ -167,4 +167,5 @@ def _summarize_threads(tx: Transaction, team_id: str, conversation_id: str) -> N
 
 
 def _finish(tx: Transaction, team_id: str) -> None:
+    rooms.settle(tx, team_id)
     tx.emit(team_id, EVERYONE, {"type": "team_imported"})

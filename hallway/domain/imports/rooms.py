@@ -13,11 +13,22 @@ from hallway.domain.conversations.tables import member
 from hallway.domain.imports.export_reader import ExportedConversation, Record
 from hallway.domain.imports.store import Report
 from hallway.domain.messages.tables import message
+from hallway.domain.users.tables import user as user_table
 from hallway.platform.storage import Transaction, query
 
 _m = message.c
 _first_word = query(
     select(_m.ts).where(_m.team_id == bindparam("team_id"), _m.conversation_id == bindparam("id"), _m.is_unread_worthy).limit(1)
+)
+_c, _u = conversation_table.c, user_table.c
+_largest = query(
+    select(_c.id)
+    .where(_c.team_id == bindparam("team_id"), _c.kind == "channel")
+    .order_by(_c.is_general.desc(), (_c.name == "general").desc(), _c.is_archived, _c.num_members.desc())
+    .limit(1)
+)
+_runners = query(
+    select(_u.id).where(_u.team_id == bindparam("team_id"), _u.is_deleted.is_(False), (_u.role == "owner") | (_u.role == "admin"))
 )
 _all_members = query(select(member.c.user_id).where(member.c.team_id == bindparam("team_id"), member.c.conversation_id == bindparam("id")))
 
@@ -60,6 +71,17 @@ def import_members(tx: Transaction, team_id: str, exported: ExportedConversation
     found = conversations.find(tx, team_id, exported.id)
     if found is not None and user_ids:
         conversations.add_members(tx, found, list(dict.fromkeys(user_ids)), is_told=False)
+
+
+def settle(tx: Transaction, team_id: str) -> None:
+    """See that there is a general channel — the one of that name, or the largest — and that whoever runs the team is in it."""
+    found = next((room for row in tx.all(_largest, team_id=team_id) if (room := conversations.find(tx, team_id, row[0])) is not None), None)
+    if found is None:
+        return
+    if not found.is_general:
+        tx.update(conversation_table, {"team_id": team_id, "id": found.id}, is_general=True, is_archived=False)
+    runners = [row[0] for row in tx.all(_runners, team_id=team_id)]
+    conversations.add_members(tx, found, runners, is_told=False)
 
 
 def _make_room(tx: Transaction, team_id: str, conversation_id: str) -> list[str]:
