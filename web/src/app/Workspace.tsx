@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { onSignedOut } from "../api";
 import { CreateChannel } from "../features/browser";
 import { openDrafts } from "../features/composer";
@@ -23,21 +23,28 @@ import styles from "./App.module.css";
 import { ChannelView } from "./ChannelView";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { makeHost } from "./host";
-import { emojiPicker, preloadPicker } from "./picker";
+import { part, whenIdle } from "./part";
+import { emojiPicker, fetchPicker } from "./picker";
 import { channelPath, go, parseRoute, useRoute } from "./routes";
 import { ShortcutSheet } from "./ShortcutSheet";
 import { firstConversation, neighbour, useShortcuts } from "./shortcuts";
 import { ThreadSide } from "./ThreadSide";
 
-const SearchPage = lazy(() => import("../features/search").then(({ SearchPage }) => ({ default: SearchPage })));
-const Browse = lazy(() => import("../features/browser").then(({ Browse }) => ({ default: Browse })));
-const ThreadsPage = lazy(() => import("./ThreadsPage").then(({ ThreadsPage }) => ({ default: ThreadsPage })));
-const ProfilePane = lazy(() => import("../features/profile").then(({ ProfilePane }) => ({ default: ProfilePane })));
-const SelfMenu = lazy(() => import("../features/profile").then(({ SelfMenu }) => ({ default: SelfMenu })));
-const StatusDialog = lazy(() => import("../features/profile").then(({ StatusDialog }) => ({ default: StatusDialog })));
-const Preferences = lazy(() => import("../features/settings").then(({ Preferences }) => ({ default: Preferences })));
-const SignInAgain = lazy(() => import("../features/signin").then(({ SignInAgain }) => ({ default: SignInAgain })));
-const Lightbox = lazy(() => import("../features/files").then(({ Lightbox }) => ({ default: Lightbox })));
+const SearchPage = part(() => import("../features/search").then(({ SearchPage }) => SearchPage));
+const Browse = part(() => import("../features/browser").then(({ Browse }) => Browse));
+const ThreadsPage = part(() => import("./ThreadsPage").then(({ ThreadsPage }) => ThreadsPage));
+const ProfilePane = part(() => import("../features/profile").then(({ ProfilePane }) => ProfilePane));
+const SelfMenu = part(() => import("../features/profile").then(({ SelfMenu }) => SelfMenu));
+const StatusDialog = part(() => import("../features/profile").then(({ StatusDialog }) => StatusDialog));
+const Preferences = part(() => import("../features/settings").then(({ Preferences }) => Preferences));
+const SignInAgain = part(() => import("../features/signin").then(({ SignInAgain }) => SignInAgain));
+const Lightbox = part(() => import("../features/files").then(({ Lightbox }) => Lightbox));
+
+/** What is likely to be opened next, fetched while nothing else is to do. */
+function fetchParts(): void {
+  fetchPicker();
+  for (const wanted of [SearchPage, Browse, ThreadsPage, ProfilePane, SelfMenu, StatusDialog, Preferences, Lightbox]) wanted.fetch();
+}
 
 type Overlay = "switcher" | "create" | "status" | "preferences" | "shortcuts" | undefined;
 
@@ -96,7 +103,7 @@ function Rooms() {
   }, [route.view, team.id]);
   useEffect(() => setShownPlaces(() => (channel ? [channel, ...(thread ? [`${channel}:${thread}`] : [])] : [])), [channel, thread]);
   useEffect(() => void openDrafts(team.id, self.id), [team.id, self.id]);
-  useEffect(preloadPicker, []);
+  useEffect(() => whenIdle(fetchParts), []);
   useTitle(channel);
   useShortcuts({
     switcher: () => setOverlay("switcher"),

@@ -1,25 +1,18 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { currentLanguage } from "../i18n";
 import { loadEmojiCatalog } from "../richtext";
 import { Spinner } from "../ui";
+import { part } from "./part";
 
-const load = () => import("../features/emoji");
-const EmojiPicker = lazy(() => load().then(({ EmojiPicker }) => ({ default: EmojiPicker })));
+const EmojiPicker = part(() => import("../features/emoji").then(({ EmojiPicker }) => EmojiPicker), <Spinner />);
 
-/** Fetches the picker and its table when nothing else is to do, so that it opens at once. */
-export function preloadPicker(): void {
-  const whenIdle = typeof requestIdleCallback === "function" ? requestIdleCallback : (work: () => void) => setTimeout(work, 2000);
-  whenIdle(() => {
-    void load();
-    void loadEmojiCatalog(currentLanguage());
-  });
+/** Fetches the picker and its table, so that it opens at once. */
+export function fetchPicker(): void {
+  EmojiPicker.fetch();
+  void loadEmojiCatalog(currentLanguage()).catch(() => undefined);
 }
 
-/** The emoji picker, fetched when it is first opened. */
+/** The emoji picker, for whoever has a place for it. */
 export function emojiPicker(onPick: (name: string) => void): ReactNode {
-  return (
-    <Suspense fallback={<Spinner />}>
-      <EmojiPicker onPick={onPick} />
-    </Suspense>
-  );
+  return <EmojiPicker onPick={onPick} />;
 }

@@ -1,0 +1,37 @@
+import { type ComponentType, type JSX, lazy, Suspense, useState } from "react";
+
+export interface Part<Props> {
+  (props: Props & JSX.IntrinsicAttributes): JSX.Element;
+  /** Fetches it before it is needed. */
+  fetch(): void;
+}
+
+/**
+ * A part of the page in a chunk of its own. Once it is here it is drawn at once: React holds back whatever was suspended
+ * for 300 ms, even when its code had already arrived.
+ */
+export function part<Props extends object>(load: () => Promise<ComponentType<Props>>, waiting: JSX.Element | null = null): Part<Props> {
+  let here: ComponentType<Props> | undefined;
+  const fetch = async () => {
+    here = await load();
+    return { default: here };
+  };
+  const Later = lazy(fetch) as unknown as ComponentType<Props>;
+  // biome-ignore lint/correctness/noComponentHookFactories: made once per part, when its module is read
+  function Drawn(props: Props) {
+    // Chosen once, so that arriving code does not take the place of what is on screen.
+    const [Chosen] = useState(() => here ?? Later);
+    return (
+      <Suspense fallback={waiting}>
+        <Chosen {...props} />
+      </Suspense>
+    );
+  }
+  return Object.assign(Drawn, { fetch: () => void fetch().catch(() => undefined) });
+}
+
+/** Does something when nothing else is to do. */
+export function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work);
+  else setTimeout(work, 2000);
+}
