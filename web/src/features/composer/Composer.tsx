@@ -47,7 +47,11 @@ function OpenComposer(props: ComposerProps) {
   const files = useSyncExternalStore(uploads.subscribe, uploads.list, uploads.list);
   const [alsoToChannel, setAlsoToChannel] = useState(false);
   const draft = useDraft(conversationId, threadTs);
-  const sending = useSending({ ...props, composerKey, hasFiles: files.length > 0, alsoToChannel, draft, target });
+  const sent = () => {
+    setAlsoToChannel(false);
+    props.onSent?.();
+  };
+  const sending = useSending({ ...props, onSent: sent, composerKey, hasFiles: files.length > 0, alsoToChannel, draft, target });
   const addFiles = useCallback((added: File[]) => uploadsOf(composerKey).add(added), [composerKey]);
 
   const writing = useWriting({
