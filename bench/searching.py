@@ -89,13 +89,14 @@ def _searches(index: Index, order: Order, name: str) -> list[Figure]:
             times.append((time.perf_counter() - started) * 1000)
             most = max(most, found.total)
         every += times
-        figures.append(_figure(f"search {name}, {kind}", times, f"up to {most:,} found"))
-    return [_figure(f"search {name}, all kinds", every, f"{_MESSAGES:,} messages"), *figures]
+        figures.append(_figure(f"search {name}, {kind}", times, "", f"up to {most:,} found"))
+    return [_figure(f"search {name}, all kinds", every, f"<= {_GOAL_MS:g}", f"{_MESSAGES:,} messages"), *figures]
 
 
-def _figure(name: str, times: list[float], beside: str) -> Figure:
+def _figure(name: str, times: list[float], goal: str, beside: str) -> Figure:
+    """The p95; the goal is for all kinds together, the kinds tell where the time goes."""
     p95 = statistics.quantiles(times, n=20)[-1]
-    return Figure(f"{name}, p95", p95, "ms", f"<= {_GOAL_MS:g}", p95 <= _GOAL_MS, f"p50 {statistics.median(times):.1f} ms; {beside}")
+    return Figure(f"{name}, p95", p95, "ms", goal, not goal or p95 <= _GOAL_MS, f"p50 {statistics.median(times):.1f} ms; {beside}")
 
 
 def _found_after() -> Figure:

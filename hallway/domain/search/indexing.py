@@ -26,14 +26,14 @@ from hallway.platform.storage import Database, Transaction, events_since, team_i
 log = structlog.get_logger("indexer")
 
 # Between commits: a message is found this long after it was posted, and a little.
-_PAUSE_S = 0.25
+_PAUSE_S = 0.15
 # How often the log is looked at for what other processes have committed.
 _BEAT_S = 1.0
 _RETRY_S = 5.0
 _EVENTS = 500
 # While others are posting, a server's indexer works for a fifth of the time: in a flood it falls behind, and comes up again.
 _REST = 4.0
-_LONGEST_REST_S = 0.5
+_LONGEST_REST_S = 0.3
 _PAGE = 2_000
 # Documents in one step of a walk, which ends with a commit.
 _STEP = 5_000

@@ -62,14 +62,14 @@ class Builder:
         return clauses
 
     def _words(self, sought: list[Text], *, is_ranked: bool) -> list[Any]:
-        """Every word must occur; function words need not, where there are others."""
+        """Every word must occur; function words need not, where there are others. The others rank higher near each other."""
         clauses = []
         plain: list[str] = []
         pairs = [(text, clause) for text in sought if (clause := self._text(text)) is not None]
         is_said = [not _is_function_word(text) for text, _ in pairs]
         for (text, clause), counts in zip(pairs, is_said, strict=True):
             clauses.append((_MUST if counts or not any(is_said) else _SHOULD, clause))
-            if text.kind == "word":
+            if text.kind == "word" and counts:
                 plain += words_of(text.text)
         if is_ranked and 1 < len(plain) <= 6:
             near = Query.phrase_query(self.schema, "words", list(plain), 2)
