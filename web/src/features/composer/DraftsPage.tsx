@@ -5,7 +5,8 @@ import { useConversation, useConversationName } from "../../model";
 import { plainText } from "../../richtext";
 import { EmptyState, IconButton } from "../../ui";
 import styles from "./DraftsPage.module.css";
-import { allDrafts, discardDraft, type StoredDraft, subscribeDrafts } from "./drafts";
+import type { StoredDraft } from "./draftMerge";
+import { allDrafts, discardDraft, subscribeDrafts } from "./drafts";
 import { names, placeLabel } from "./workspace";
 
 export interface DraftsPageProps {

@@ -1,18 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError, call } from "../../api";
 import type { RichTextElement } from "../../richtext";
-import {
-  allDrafts,
-  applyServerDraft,
-  discardDraft,
-  forgetServerDraft,
-  mergeDrafts,
-  openDrafts,
-  readDraft,
-  type StoredDraft,
-  saveDraft,
-  watchDraft,
-} from "./drafts";
+import { mergeDrafts, type StoredDraft } from "./draftMerge";
+import { allDrafts, applyServerDraft, discardDraft, forgetServerDraft, openDrafts, readDraft, saveDraft, watchDraft } from "./drafts";
 
 vi.mock("../../api", async (original) => ({ ...(await original<object>()), call: vi.fn() }));
 

@@ -1,4 +1,5 @@
 export { Composer, type ComposerProps } from "./Composer";
 export { DraftsPage, type DraftsPageProps, useDrafts } from "./DraftsPage";
-export { allDrafts, openDrafts, type StoredDraft, subscribeDrafts } from "./drafts";
+export type { StoredDraft } from "./draftMerge";
+export { allDrafts, openDrafts, subscribeDrafts } from "./drafts";
 export { MessageEditor, type MessageEditorProps } from "./MessageEditor";
