@@ -1,5 +1,5 @@
 """Web API methods of the personal slice."""
 
-from hallway.domain.personal.api import later, rest, sidebar
+from hallway.domain.personal.api import later, reminders, rest, sidebar
 
-__all__ = ["later", "rest", "sidebar"]
+__all__ = ["later", "reminders", "rest", "sidebar"]
