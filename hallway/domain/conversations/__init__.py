@@ -3,6 +3,7 @@
 What is said about them ("Ana joined") is the business of the channels slice, above messages.
 """
 
+from hallway.domain.conversations import browsing
 from hallway.domain.conversations.access import Access, access, access_member, access_readable, find_access
 from hallway.domain.conversations.creating import create_channel
 from hallway.domain.conversations.direct import create_direct, open_direct, set_open
@@ -30,6 +31,7 @@ __all__ = [
     "access_member",
     "access_readable",
     "add_members",
+    "browsing",
     "check_name",
     "count_all",
     "count_one",

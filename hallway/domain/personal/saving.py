@@ -17,7 +17,8 @@ _s = saved.c
 _mine = (_s.team_id == bindparam("team_id"), _s.user_id == bindparam("user_id"))
 _starred = query(select(_s.item_id).where(*_mine, _s.item_type == "channel"))
 _is_overdue = case(((_s.due_at > 0) & (_s.due_at < bindparam("now")), 1), else_=0)
-_count = query(select(func.count(), func.sum(_is_overdue)).where(*_mine, _s.state == "uncompleted", _s.item_type != "channel"))
+_next_due = func.min(case((_s.due_at >= bindparam("now"), _s.due_at)))
+_count = query(select(func.count(), func.sum(_is_overdue), _next_due).where(*_mine, _s.state == "uncompleted", _s.item_type != "channel"))
 _page = query(
     select(_s.item_type, _s.item_id, _s.ts, _s.state, _s.due_at, _s.created_at, _s.updated_at)
     .where(*_mine, _s.state == bindparam("state"), _s.created_at < bindparam("before"))
@@ -34,10 +35,10 @@ def starred_channels(reader: Reader, actor: Actor) -> frozenset[str]:
 
 
 def count_saved(reader: Reader, actor: Actor) -> dict[str, int]:
-    """How much is saved for later, and how much of that is overdue."""
+    """How much is saved for later, how much of that is overdue, and when the next is due (unix seconds, 0 for never)."""
     row = reader.one(_count, team_id=actor.team_id, user_id=actor.user_id, now=int(time.time()))
-    total, overdue = (row[0] or 0, row[1] or 0) if row else (0, 0)
-    return {"uncompleted_count": int(total), "overdue_count": int(overdue)}
+    total, overdue, next_due = (row[0] or 0, row[1] or 0, row[2] or 0) if row else (0, 0, 0)
+    return {"uncompleted_count": int(total), "overdue_count": int(overdue), "next_due": int(next_due)}
 
 
 def access_item(reader: Reader, actor: Actor, item: Item) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """Web API methods of the channels slice: `conversations.*`."""
 
-from hallway.domain.channels.api import changes, connect, lists
+from hallway.domain.channels.api import browsing, changes, connect, lists
 
-__all__ = ["changes", "connect", "lists"]
+__all__ = ["browsing", "changes", "connect", "lists"]
