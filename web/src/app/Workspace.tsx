@@ -1,7 +1,7 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { onSignedOut } from "../api";
 import { CreateChannel } from "../features/browser";
-import { openDrafts } from "../features/composer";
+import { openDrafts, useDrafts } from "../features/composer";
 import { Sidebar } from "../features/sidebar";
 import { Switcher } from "../features/switcher";
 import { useText } from "../i18n";
@@ -31,7 +31,11 @@ import { firstConversation, neighbour, useShortcuts } from "./shortcuts";
 import { ThreadSide } from "./ThreadSide";
 
 const SearchPage = part(() => import("../features/search").then(({ SearchPage }) => SearchPage));
-const Browse = part(() => import("../features/browser").then(({ Browse }) => Browse));
+const Browse = part(() => import("../features/browser/Browse").then(({ Browse }) => Browse));
+const ActivityPage = part(() => import("../features/activity").then(({ ActivityPage }) => ActivityPage));
+const LaterPage = part(() => import("../features/later").then(({ LaterPage }) => LaterPage));
+const DirectPage = part(() => import("../features/direct").then(({ DirectPage }) => DirectPage));
+const DraftsPage = part(() => import("../features/composer/DraftsPage").then(({ DraftsPage }) => DraftsPage));
 const ThreadsPage = part(() => import("./ThreadsPage").then(({ ThreadsPage }) => ThreadsPage));
 const ProfilePane = part(() => import("../features/profile").then(({ ProfilePane }) => ProfilePane));
 const SelfMenu = part(() => import("../features/profile").then(({ SelfMenu }) => SelfMenu));
@@ -43,8 +47,11 @@ const Lightbox = part(() => import("../features/files").then(({ Lightbox }) => L
 /** What is likely to be opened next, fetched while nothing else is to do. */
 function fetchParts(): void {
   fetchPicker();
-  for (const wanted of [SearchPage, Browse, ThreadsPage, ProfilePane, SelfMenu, StatusDialog, Preferences, Lightbox]) wanted.fetch();
+  const views = [SearchPage, Browse, ThreadsPage, ActivityPage, LaterPage, DirectPage, DraftsPage];
+  for (const wanted of [...views, ProfilePane, SelfMenu, StatusDialog, Preferences, Lightbox]) wanted.fetch();
 }
+
+const isNarrow = () => matchMedia("(max-width: 768px)").matches;
 
 type Overlay = "switcher" | "create" | "status" | "preferences" | "shortcuts" | undefined;
 
@@ -90,13 +97,21 @@ function Rooms() {
   const [pictures, setPictures] = useState<{ files: RichFile[]; index: number }>();
   const channel = route.view === "channel" ? route.channel : undefined;
   const thread = route.view === "channel" ? route.thread : undefined;
+  const drafts = useDrafts();
+  const lastChannel = useRef(channel);
+  lastChannel.current = channel ?? lastChannel.current;
+  /** From a view back to what was read before; on a phone to the list. */
+  const leave = () => (lastChannel.current && !isNarrow() ? open(lastChannel.current) : go("/"));
 
   const open = useCallback((id: string) => go(channelPath(team.id, id)), [team.id]);
   const openThread = useCallback((id: string, ts: string) => go(channelPath(team.id, id, { thread: ts })), [team.id]);
+  const openPlace = (place: { channel: string; ts?: string; threadTs?: string | undefined }) =>
+    go(channelPath(team.id, place.channel, { ts: place.ts, thread: place.threadTs }));
   const openPerson = useCallback((id: string) => setProfile(id), []);
 
   useEffect(() => {
-    if (route.view === "home") {
+    // A phone begins with the list of conversations.
+    if (route.view === "home" && !isNarrow()) {
       const first = firstConversation();
       if (first) go(channelPath(team.id, first), { replace: true });
     }
@@ -110,6 +125,10 @@ function Rooms() {
     search: () => go("/search"),
     threads: () => go("/threads"),
     browse: () => go("/browse"),
+    activity: () => go("/activity"),
+    direct: () => go("/direct"),
+    later: () => go("/later"),
+    drafts: () => go("/drafts"),
     newMessage: () => setOverlay("switcher"),
     preferences: () => setOverlay("preferences"),
     shortcuts: () => setOverlay("shortcuts"),
@@ -156,7 +175,8 @@ function Rooms() {
           activeView={route.view}
           hrefOf={(id) => channelPath(team.id, id)}
           onOpen={open}
-          onThreads={() => go("/threads")}
+          draftCount={drafts.length}
+          onView={(view) => go(`/${view}`)}
           onSearch={() => setOverlay("switcher")}
           onBrowse={() => go("/browse")}
           onCreate={() => setOverlay("create")}
@@ -236,7 +256,7 @@ function Rooms() {
             query={route.query}
             onBack={() => go("/")}
             onQuery={(query) => go(`/search?q=${encodeURIComponent(query)}`, { replace: true })}
-            onOpenMessage={(place) => go(channelPath(team.id, place.channel, { ts: place.ts, thread: place.threadTs }))}
+            onOpenMessage={openPlace}
             onOpenChannel={open}
             onOpenUser={openPerson}
           />
@@ -244,7 +264,15 @@ function Rooms() {
       case "threads":
         return <ThreadsPage onOpen={openThread} onOpenUser={openPerson} />;
       case "browse":
-        return <Browse onOpen={open} onCreate={() => setOverlay("create")} />;
+        return <Browse onOpen={open} onCreate={() => setOverlay("create")} onBack={leave} />;
+      case "activity":
+        return <ActivityPage onOpen={openPlace} onBrowse={() => go("/browse")} onBack={leave} />;
+      case "later":
+        return <LaterPage onOpen={openPlace} onBack={leave} />;
+      case "direct":
+        return <DirectPage onOpen={open} onNew={() => setOverlay("switcher")} onBack={leave} />;
+      case "drafts":
+        return <DraftsPage onOpen={openPlace} onNew={() => setOverlay("switcher")} onBack={leave} />;
       default:
         return (
           <EmptyState

@@ -13,6 +13,11 @@ it("reads back what it writes", () => {
   expect(parseRoute(path)).toEqual({ view: "channel", channel: "C1", thread: "1700000000.000100" });
 });
 
+it("knows the views by their names", () => {
+  expect(parseRoute("/later")).toEqual({ view: "later" });
+  expect(parseRoute("/drafts")).toEqual({ view: "drafts" });
+});
+
 it("takes anything else for home", () => {
   expect(parseRoute("/nowhere/at/all")).toEqual({ view: "home" });
 });

@@ -1,11 +1,13 @@
 /** Addresses: each view has one, and a reload comes back to it. */
 import { useSyncExternalStore } from "react";
 
+/** Views that stand beside the sidebar and need nothing but their name. */
+const VIEWS = ["threads", "activity", "later", "direct", "drafts", "browse"] as const;
+
 export type Route =
   | { view: "home" }
   | { view: "channel"; channel: string; ts?: string; thread?: string }
-  | { view: "threads" }
-  | { view: "browse" }
+  | { view: (typeof VIEWS)[number] }
   | { view: "search"; query: string }
   | { view: "join"; code: string }
   | { view: "reset"; code: string };
@@ -24,7 +26,8 @@ export function parseRoute(path: string, search = ""): Route {
     return { view: "channel", channel: third, ...(ts ? { ts } : {}), ...(fourth === "thread" && fifth ? { thread: fifth } : {}) };
   }
   if (first === "search") return { view: "search", query: query.get("q") ?? "" };
-  if (first === "threads" || first === "browse") return { view: first };
+  const view = VIEWS.find((name) => name === first);
+  if (view) return { view };
   if ((first === "join" || first === "invite") && second) return { view: "join", code: second };
   if (first === "reset" && second) return { view: "reset", code: second };
   return { view: "home" };

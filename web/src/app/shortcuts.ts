@@ -8,6 +8,10 @@ export type ShortcutName =
   | "search"
   | "threads"
   | "browse"
+  | "activity"
+  | "direct"
+  | "later"
+  | "drafts"
   | "newMessage"
   | "preferences"
   | "shortcuts"
@@ -30,6 +34,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "search", keys: "Mod+G", text: "shell.key.search" },
   { name: "threads", keys: "Alt+T", text: "shell.key.threads" },
   { name: "browse", keys: "Mod+Shift+L", text: "shell.key.browse" },
+  { name: "activity", keys: "Alt+A", text: "shell.key.activity" },
+  { name: "direct", keys: "Mod+Shift+K", text: "shell.key.direct" },
+  { name: "later", keys: "Mod+Shift+S", text: "shell.key.later" },
+  { name: "drafts", keys: "Alt+D", text: "shell.key.drafts" },
   { name: "newMessage", keys: "Alt+N", text: "shell.key.newMessage" },
   { name: "preferences", keys: "Mod+,", text: "shell.key.preferences" },
   { name: "shortcuts", keys: "Mod+/", text: "shell.key.shortcuts" },

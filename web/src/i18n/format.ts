@@ -63,6 +63,14 @@ export function formatDate(when: Date | number | string): string {
   return dateFormat({ dateStyle: "medium" }).format(toDate(when));
 }
 
+/** "14:05" for today, "24 Nov" for this year, "24 Nov 2025" before: the short time of a list. */
+export function formatShort(when: Date | number | string, now: Date = new Date()): string {
+  const date = toDate(when);
+  if (dayKey(date) === dayKey(now)) return formatTime(date);
+  const sameYear = dayKey(date).slice(0, 4) === dayKey(now).slice(0, 4);
+  return dateFormat({ day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(date);
+}
+
 /** "2026-11-24" in the reader's time zone: equal for two times of the same day. */
 export function dayKey(when: Date | number | string): string {
   const parts = cached(

@@ -9,4 +9,5 @@ export {
   setLanguage,
   startLanguage,
 } from "./language";
+export * from "./moments";
 export { type TextValues, type Translate, text, useText } from "./text";

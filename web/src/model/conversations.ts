@@ -103,6 +103,15 @@ export function conversationName(id: string): string | undefined {
   return people.map((person) => nameOfUser(person)).join(", ");
 }
 
+/** "#general" for channels, names for direct conversations: how a place is called in a sentence. */
+export function usePlaceName(id: string): string {
+  return useModel(() => {
+    const conversation = conversations.get(id);
+    const name = conversationName(id) ?? "…";
+    return conversation?.is_im || conversation?.is_mpim || !conversation ? name : `#${name}`;
+  });
+}
+
 function nameOfUser(id: string): string {
   const user = userById(id);
   return user ? displayName(user) : "…";

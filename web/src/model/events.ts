@@ -186,7 +186,7 @@ export function setThreadCounts(known: typeof threadCounts): void {
   conversations.setThreadCounts(known);
 }
 
-function speaksToMe(event: Message): boolean {
+export function speaksToMe(event: Message): boolean {
   const text = event.text ?? "";
   const me = people.self().id;
   if (text.includes(`<@${me}>`) || /<!(here|channel|everyone)>/.test(text)) return true;

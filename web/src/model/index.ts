@@ -2,7 +2,10 @@
 export * from "./acts";
 export * from "./conversations";
 export { watchDrafts } from "./events";
+export { activitySeen, concernsMe, markActivitySeen, useHasNewActivity, useSavedCounts } from "./lamps";
+export { names } from "./names";
 export * from "./outbox";
+export { type Page, type Pages, usePages } from "./pages";
 export * from "./people";
 export { customEmoji, pref, setPref, useCustomEmoji, usePref } from "./preferences";
 export * from "./reading";
@@ -24,3 +27,4 @@ export {
 } from "./timeline";
 export type * from "./types";
 export { sendTyping, useTyping } from "./typing";
+export { watchEvents } from "./watch";

@@ -45,6 +45,16 @@ export function displayName(user: User): string {
   return user.profile.display_name || user.profile.real_name || user.real_name || user.name;
 }
 
+/** What an avatar needs of a person. */
+export function useFace(id: string | undefined, fallback = "…"): { id: string; name: string; src: string | undefined } {
+  const user = useUser(id);
+  return {
+    id: id ?? fallback,
+    name: user ? displayName(user) : fallback,
+    src: user?.profile.is_custom_image ? user.profile.image_72 : undefined,
+  };
+}
+
 function want(id: string): void {
   if (wanted.has(id)) return;
   wanted.add(id);

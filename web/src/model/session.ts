@@ -2,6 +2,7 @@
 import { ApiError, type Connection, type ConnectionState, call, connect, type WireEvent } from "../api";
 import * as conversations from "./conversations";
 import { apply, setThreadCounts, watchThreads } from "./events";
+import { type SavedCounts, setSavedCounts, startLamps } from "./lamps";
 import { drain, restoreOutbox } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
@@ -9,6 +10,7 @@ import { changed, together, useModel } from "./store";
 import { distrustStretches } from "./timeline";
 import type { Conversation, Dnd, Section, Team, User, Usergroup } from "./types";
 import { setTeller } from "./typing";
+import { tellWatchers } from "./watch";
 
 interface Boot {
   self: User;
@@ -40,6 +42,7 @@ export async function startSession(): Promise<void> {
   await boot();
   restoreOutbox();
   watchThreads(() => void loadCounts());
+  startLamps(() => void loadCounts());
   setTeller((body) => connection?.send(body));
   connection = connect({
     since: () => seq,
@@ -79,10 +82,16 @@ async function boot(): Promise<void> {
   });
 }
 
+interface Counts {
+  threads: { has_unreads: boolean; mention_count: number; unread_count: number };
+  saved: SavedCounts;
+}
+
 async function loadCounts(): Promise<void> {
   try {
-    const { threads } = await call<{ threads: { has_unreads: boolean; mention_count: number; unread_count: number } }>("client.counts");
+    const { threads, saved } = await call<Counts>("client.counts");
     setThreadCounts(threads);
+    setSavedCounts(saved, () => void loadCounts());
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
   }
@@ -105,6 +114,7 @@ function flush(): void {
         seq = event.seq;
       }
       apply(event);
+      tellWatchers(event);
     }
   });
 }

@@ -24,6 +24,7 @@ export {
   MenuSeparator,
   Submenu,
 } from "./Menu";
+export { MomentMenu, type MomentMenuProps } from "./MomentMenu";
 export { Popover, type PopoverProps } from "./Popover";
 export { type Presence, PresenceDot } from "./PresenceDot";
 export { Progress } from "./Progress";
@@ -37,4 +38,5 @@ export { hideToast, showToast, type ToastOptions } from "./Toast";
 export { Tooltip } from "./Tooltip";
 export { type Appearance, applyAppearance, type Contrast, type Density, storedAppearance, type Theme } from "./theme";
 export { UiRoot } from "./UiRoot";
+export { Line, Lines, View } from "./View";
 export { VisuallyHidden } from "./VisuallyHidden";

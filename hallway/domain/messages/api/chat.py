@@ -178,6 +178,7 @@ def scheduled_list(reader: Reader, actor: Actor, args: ScheduledList) -> dict[st
             "date_created": item.created_at,
             "text": item.new.text,
         }
+        | ({"thread_ts": format_ts(item.new.thread_ts)} if item.new.thread_ts else {})
         for item in wanted[start:end]
     ]
     return {"scheduled_messages": page, "response_metadata": {"next_cursor": str(end) if end < len(wanted) else ""}}

@@ -8,17 +8,24 @@ import {
   knownUsergroups,
   knownUsers,
   membersOf,
+  names,
   self,
   setPref,
   type User,
   useConversation,
   useConversationName,
   usePref,
-  userById,
   useUser,
 } from "../../model";
 
-export { lastMessageTs as lastMessageOf, rememberUsers as rememberPeople, sendMessage, sendTyping, type Usergroup } from "../../model";
+export {
+  lastMessageTs as lastMessageOf,
+  names,
+  rememberUsers as rememberPeople,
+  sendMessage,
+  sendTyping,
+  type Usergroup,
+} from "../../model";
 
 export type Person = User;
 export type Channel = Conversation;
@@ -31,16 +38,6 @@ export interface Pills {
   channel(id: string): string | undefined;
   usergroup(id: string): string | undefined;
 }
-
-/** Names for the ids in what is written. */
-export const names: Pills = {
-  user: (id) => {
-    const user = userById(id);
-    return user && displayName(user);
-  },
-  channel: (id) => conversationById(id)?.name,
-  usergroup: (id) => [...knownUsergroups()].find((group) => group.id === id)?.handle,
-};
 
 export interface Target {
   /** "#general" or "Ana". */

@@ -1,18 +1,20 @@
-import { ChevronDown, ChevronRight, Hash, Lock, MessageSquareText, Plus, Search, SquarePen } from "lucide-react";
+import { ChevronDown, ChevronRight, Hash, Lock, Plus, Search, SquarePen } from "lucide-react";
 import type { ReactNode } from "react";
 import { call } from "../../api";
 import { type TextKey, useText } from "../../i18n";
-import { type ShownSection, useShownSections, useTeam, useThreadCounts } from "../../model";
-import { Badge, classes, Icon, IconButton } from "../../ui";
+import { type ShownSection, useShownSections, useTeam } from "../../model";
+import { Icon, IconButton } from "../../ui";
 import { ConversationRow } from "./ConversationRow";
 import styles from "./Sidebar.module.css";
+import { ViewLinks, type ViewName } from "./ViewLinks";
 
 export interface SidebarProps {
   activeId: string | undefined;
   activeView: string;
   hrefOf: (conversationId: string) => string;
   onOpen: (conversationId: string) => void;
-  onThreads: () => void;
+  draftCount: number;
+  onView: (view: ViewName) => void;
   onSearch: () => void;
   onBrowse: () => void;
   onCreate: () => void;
@@ -33,7 +35,6 @@ export function Sidebar(props: SidebarProps) {
   const t = useText();
   const team = useTeam();
   const sections = useShownSections();
-  const threads = useThreadCounts();
   return (
     <nav className={styles.sidebar} aria-label={t("sidebar.label")}>
       <header className={styles.head}>
@@ -49,17 +50,7 @@ export function Sidebar(props: SidebarProps) {
         <kbd>{navigator.platform.startsWith("Mac") ? "⌘K" : t("sidebar.ctrlK")}</kbd>
       </button>
       <div className={styles.lists}>
-        <button
-          type="button"
-          className={classes(styles.row, props.activeView === "threads" && styles.active, threads.has_unreads && styles.unread)}
-          onClick={props.onThreads}
-        >
-          <Icon of={MessageSquareText} size={16} />
-          <span className={styles.rowName}>{t("sidebar.threads")}</span>
-          {threads.mention_count > 0 ? (
-            <Badge label={t("sidebar.mentions", { count: threads.mention_count })}>{threads.mention_count}</Badge>
-          ) : null}
-        </button>
+        <ViewLinks activeView={props.activeView} draftCount={props.draftCount} onView={props.onView} />
         {sections.map((shown) => (
           <SectionList key={shown.section.id} shown={shown} {...props} />
         ))}

@@ -1,1 +1,2 @@
 export { Sidebar, type SidebarProps } from "./Sidebar";
+export type { ViewName } from "./ViewLinks";

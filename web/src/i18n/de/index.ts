@@ -3,9 +3,11 @@ import { activity } from "./activity";
 import { browser } from "./browser";
 import { common } from "./common";
 import { composer } from "./composer";
+import { direct } from "./direct";
 import { emoji } from "./emoji";
 import { errors } from "./errors";
 import { files } from "./files";
+import { later } from "./later";
 import { profile } from "./profile";
 import { richtext } from "./richtext";
 import { search } from "./search";
@@ -36,6 +38,8 @@ export const catalog: Catalog = {
   ...timeline,
   ...thread,
   ...activity,
+  ...later,
+  ...direct,
   ...switcher,
   ...browser,
 };

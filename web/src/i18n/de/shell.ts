@@ -24,4 +24,8 @@ export const shell = {
   "shell.key.previousUnread": "Vorige ungelesene Unterhaltung",
   "shell.key.nextUnread": "Nächste ungelesene Unterhaltung",
   "shell.key.closePane": "Seitenleiste schließen",
+  "shell.key.activity": "Aktivität",
+  "shell.key.direct": "Direktnachrichten",
+  "shell.key.later": "Später",
+  "shell.key.drafts": "Entwürfe und Geplantes",
 };

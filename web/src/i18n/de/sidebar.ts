@@ -17,4 +17,11 @@ export const sidebar = {
   "sidebar.unmute": "Stummschaltung aufheben",
   "sidebar.close": "Unterhaltung schließen",
   "sidebar.leave": "Kanal verlassen",
+  "sidebar.dms": "DMs",
+  "sidebar.newActivity": "Neues",
+  "sidebar.overdue": "{count, plural, one {# überfällig} other {# überfällig}}",
+  "sidebar.draftCount": "{count, plural, one {# Entwurf} other {# Entwürfe}}",
+  "sidebar.drafts": "Entwürfe",
+  "sidebar.activity": "Aktivität",
+  "sidebar.later": "Später",
 };

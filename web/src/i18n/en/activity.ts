@@ -1,1 +1,15 @@
-export const activity = {} as const;
+export const activity = {
+  "activity.title": "Activity",
+  "activity.all": "All",
+  "activity.mentions": "Mentions",
+  "activity.threads": "Threads",
+  "activity.reactions": "Reactions",
+  "activity.mention": "{name} mentioned you in {place}",
+  "activity.reply": "{name} replied in a thread in {place}",
+  "activity.reaction": "{name} reacted in {place}",
+  "activity.reactedWith": "Reacted with {name}",
+  "activity.fresh": "{count, plural, one {Show # new item} other {Show # new items}}",
+  "activity.none": "All quiet",
+  "activity.noneText": "Mentions of you, replies in your threads and reactions to your messages gather here.",
+  "activity.noneAction": "Look around in the channels",
+} as const;

@@ -24,4 +24,8 @@ export const shell = {
   "shell.key.previousUnread": "Previous unread conversation",
   "shell.key.nextUnread": "Next unread conversation",
   "shell.key.closePane": "Close the pane at the side",
+  "shell.key.activity": "Activity",
+  "shell.key.direct": "Direct messages",
+  "shell.key.later": "Later",
+  "shell.key.drafts": "Drafts and scheduled",
 } as const;

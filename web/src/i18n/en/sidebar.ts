@@ -17,4 +17,11 @@ export const sidebar = {
   "sidebar.unmute": "Unmute",
   "sidebar.close": "Close conversation",
   "sidebar.leave": "Leave channel",
+  "sidebar.dms": "DMs",
+  "sidebar.newActivity": "Something new",
+  "sidebar.overdue": "{count, plural, one {# overdue} other {# overdue}}",
+  "sidebar.draftCount": "{count, plural, one {# draft} other {# drafts}}",
+  "sidebar.drafts": "Drafts",
+  "sidebar.activity": "Activity",
+  "sidebar.later": "Later",
 } as const;

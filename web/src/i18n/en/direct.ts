@@ -1,0 +1,15 @@
+export const direct = {
+  "direct.title": "Direct messages",
+  "direct.all": "All",
+  "direct.unread": "Unread",
+  "direct.new": "New message",
+  "direct.youSaid": "You: {text}",
+  "direct.said": "{name}: {text}",
+  "direct.files": "{count, plural, one {# file} other {# files}}",
+  "direct.unreadCount": "{count, plural, one {# unread message} other {# unread messages}}",
+  "direct.none": "No messages yet",
+  "direct.noneText": "Write to one person, or to a few at once.",
+  "direct.noneUnread": "You have read everything",
+  "direct.noneUnreadText": "New direct messages show up here by themselves.",
+  "direct.showAll": "Show all",
+} as const;
