@@ -12,6 +12,7 @@ from hallway.domain import auth, conversations, teams, users
 from tests.running import Server
 
 ALL_SCOPES = (
+    "admin", "admin.conversations:write",
     "bookmarks:read", "bookmarks:write", "bot", "channels:history", "channels:join", "channels:manage", "channels:read",
     "channels:write", "channels:write.invites", "channels:write.topic", "chat:write", "chat:write:bot", "chat:write:user",
     "client", "dnd:read", "dnd:write", "emoji:read", "files:read", "files:write", "groups:history", "groups:read",
@@ -57,6 +58,13 @@ class Person:
         """Open a socket: the RTM dialect, or the web client's when `since` is given (a session's token is needed for that)."""
         url = self.ok("rtm.connect")["url"] if since is None else self.ok("client.connect", since=since)["url"]
         return Ears(connect(url, proxy=None))
+
+    def upload(self, channel: str, name: str, content: bytes, **more: Any) -> str:
+        """Upload a file and share it in a conversation; its id."""
+        ticket = self.ok("files.getUploadURLExternal", filename=name, length=len(content))
+        self.http.post(ticket["upload_url"], content=content)
+        self.ok("files.completeUploadExternal", files=[{"id": ticket["file_id"]}], channel_id=channel, **more)
+        return str(ticket["file_id"])
 
     def close(self) -> None:
         """Close the HTTP connections."""

@@ -44,7 +44,8 @@ _WALKS = frozenset(("team_imported", "search_rebuild"))
 class Place(msgspec.Struct):
     """How far the index is for one team: the log's events up to `seq`, and how far a walk has come.
 
-    `round` counts the walks; documents carry it, so that those of an earlier round can be swept out.
+    `round` counts the walks; documents carry it, so that those of an earlier round can be swept out. `rooms` are conversations
+    that other people may find now, each with the ts up to which it was read anew.
     """
 
     seq: int
@@ -53,6 +54,7 @@ class Place(msgspec.Struct):
     conversation_id: str = ""
     ts: int = 0
     file_id: str = ""
+    rooms: dict[str, int] = {}
 
     def begin_walk(self) -> None:
         """Start again at the first message."""
@@ -161,9 +163,11 @@ class Indexer:
 
     def _step(self, team_id: str, newest: int) -> int | None:
         place = self._place(team_id, newest)
-        if place.seq >= newest and not place.walk:
+        if place.seq >= newest and not place.walk and not place.rooms:
             return None
         count = self._follow(team_id, place, newest) if place.seq < newest else 0
+        if place.rooms:
+            count += self._read_rooms(team_id, place)
         if place.walk:
             count += self._walk(team_id, place)
         self.index.set_state(team_id, msgspec.json.encode(place).decode())
@@ -187,13 +191,28 @@ class Indexer:
         if any(event.type in _WALKS for event in events):
             place.begin_walk()
         touched = reading.touched_by(events)
-        for conversation_id in touched.gone:
+        for conversation_id in (*touched.gone, *touched.converted):
             self.index.remove_tagged(in_tag(team_id, conversation_id))
+        place.rooms |= dict.fromkeys(touched.converted, 0)
         changes = self._database.read_now(reading.read_changes, team_id, touched)
         self.index.remove(changes.keys)
         self.index.put(changes.documents, tag=_round_tag(team_id, place))
         place.seq = events[-1].seq
         return len(changes.documents)
+
+    def _read_rooms(self, team_id: str, place: Place) -> int:
+        """Go on with the conversations that are to be read anew, as far as one step should go."""
+        count = 0
+        while place.rooms and count < _STEP and not self._is_stopping.is_set():
+            conversation_id, after = next(iter(place.rooms.items()))
+            page, end = self._database.read_now(reading.read_room, team_id, conversation_id, after, _PAGE)
+            self.index.put(page, tag=_round_tag(team_id, place))
+            count += len(page)
+            if end is None:
+                del place.rooms[conversation_id]
+            else:
+                place.rooms[conversation_id] = end
+        return count
 
     def _walk(self, team_id: str, place: Place) -> int:
         """Go on with a walk, as far as one step should go."""

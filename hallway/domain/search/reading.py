@@ -10,14 +10,14 @@ from hallway.core.events import Envelope
 from hallway.core.timestamps import find_ts
 from hallway.domain import conversations, files, messages
 from hallway.domain.files import File
-from hallway.domain.files.tables import file
+from hallway.domain.files.tables import file, file_share
 from hallway.domain.messages import Message
 from hallway.domain.messages.tables import message, pin, reaction
 from hallway.domain.search.documents import Around, file_document, file_key, message_document, message_key
 from hallway.platform.searchindex import Document
 from hallway.platform.storage import Reader, in_list, query
 
-_m, _r, _p = message.c, reaction.c, pin.c
+_m, _r, _p, _s = message.c, reaction.c, pin.c, file_share.c
 _some = query(
     select(*messages.MESSAGE_COLUMNS).where(
         _m.team_id == bindparam("team_id"), _m.conversation_id == bindparam("conversation_id"), in_list(_m.ts, "tss")
@@ -39,6 +39,25 @@ _file_page = query(
     .where(file.c.team_id == bindparam("team_id"), file.c.id > bindparam("after"))
     .order_by(file.c.id)
     .limit(bindparam("how_many"))
+)
+_room_page = query(
+    select(*messages.MESSAGE_COLUMNS)
+    .where(
+        _m.team_id == bindparam("team_id"),
+        _m.conversation_id == bindparam("conversation_id"),
+        _m.ts > bindparam("after"),
+    )
+    .order_by(_m.ts)
+    .limit(bindparam("how_many")),
+    into=Message,
+)
+_room_files = query(
+    select(_s.file_id).where(
+        _s.team_id == bindparam("team_id"),
+        _s.conversation_id == bindparam("conversation_id"),
+        _s.ts > bindparam("after"),
+        _s.ts <= bindparam("until"),
+    )
 )
 _reactions = query(
     select(_r.ts, _r.name)
@@ -83,17 +102,19 @@ class FileEvent(msgspec.Struct):
 
 
 class RoomEvent(msgspec.Struct):
-    """`channel_deleted`."""
+    """`channel_deleted` and `channel_converted_…`."""
 
     channel: str
 
 
 class Touched(msgspec.Struct):
-    """What has changed: (conversation id, ts) of messages, ids of files, and conversations that are gone."""
+    """What has changed: (conversation id, ts) of messages, ids of files, conversations that are gone, and those that other
+    people may find now."""
 
     messages: dict[tuple[str, int], None] = {}
     files: dict[str, None] = {}
     gone: dict[str, None] = {}
+    converted: dict[str, None] = {}
 
 
 class Changes(msgspec.Struct):
@@ -135,6 +156,10 @@ def _room(touched: Touched, body: bytes) -> None:
     touched.gone[msgspec.json.decode(body, type=RoomEvent).channel] = None
 
 
+def _converted(touched: Touched, body: bytes) -> None:
+    touched.converted[msgspec.json.decode(body, type=RoomEvent).channel] = None
+
+
 _READ = {
     "message": _message,
     "reaction_added": _item,
@@ -147,6 +172,8 @@ _READ = {
     "file_public": _file,
     "file_deleted": _file,
     "channel_deleted": _room,
+    "channel_converted_to_private": _converted,
+    "channel_converted_to_public": _converted,
 }
 
 
@@ -178,6 +205,15 @@ def read_messages(reader: Reader, team_id: str, after: tuple[str, int], limit: i
     for conversation_id in dict.fromkeys(found.conversation_id for found in page):
         made += _documents(reader, team_id, [found for found in page if found.conversation_id == conversation_id])
     return made, (page[-1].conversation_id, page[-1].ts)
+
+
+def read_room(reader: Reader, team_id: str, conversation_id: str, after: int, limit: int) -> tuple[list[Document], int | None]:
+    """A page of one conversation's messages, with the files that they share, and where it ends; None at the end of all."""
+    of: dict[str, Any] = {"team_id": team_id, "conversation_id": conversation_id, "after": after}
+    page = reader.all(_room_page, **of, how_many=limit)
+    end = page[-1].ts if len(page) == limit else None
+    ids = [row[0] for row in reader.all(_room_files, **of, until=1 << 62 if end is None else end)]
+    return [*_documents(reader, team_id, page), *_file_documents(reader, team_id, list(dict.fromkeys(ids)))], end
 
 
 def read_files(reader: Reader, team_id: str, after: str, limit: int) -> tuple[list[Document], str | None]:
