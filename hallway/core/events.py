@@ -36,7 +36,8 @@ def user(user_id: str) -> Audience:
 class Envelope(msgspec.Struct, frozen=True):
     """An event with its place in its team's total order, as the log holds it.
 
-    `body` is the JSON object of Slack's RTM event, encoded once.
+    `body` is the JSON object of Slack's RTM event, encoded once. `about` names the thing whose words it repeats, empty for none:
+    by it the log is brought up to date when those words change or go.
     """
 
     team_id: str
@@ -44,6 +45,7 @@ class Envelope(msgspec.Struct, frozen=True):
     type: str
     audience: Audience
     body: bytes
+    about: str = ""
 
     def decode(self) -> dict[str, Any]:
         """The event as a dict."""

@@ -1,6 +1,6 @@
 """Messages: posting, threads, edits, reactions, pins, bookmarks, scheduled messages, history."""
 
-from hallway.domain.messages import activity, bookmarks, following, pins, reactions, scheduling
+from hallway.domain.messages import activity, bookmarks, echoes, following, pins, reactions, scheduling
 from hallway.domain.messages.changing import delete_message, update_message
 from hallway.domain.messages.policy import QUIET
 from hallway.domain.messages.posting import NewMessage, Posted, add, post
@@ -19,6 +19,7 @@ __all__ = [
     "add",
     "bookmarks",
     "delete_message",
+    "echoes",
     "find",
     "following",
     "permalink",

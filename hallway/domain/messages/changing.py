@@ -9,7 +9,7 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain.conversations import Access, Conversation
-from hallway.domain.messages import policy, store
+from hallway.domain.messages import echoes, policy, store
 from hallway.domain.messages.posting import record_mentions, targets
 from hallway.domain.messages.presenting import thread_summary
 from hallway.domain.messages.store import Message
@@ -62,6 +62,7 @@ def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, change
     now = format_ts(tx.next_ts(actor.team_id))
     body["edited"] = {"user": actor.user_id, "ts": now}
     replace_body(tx, found.conversation, before, body)
+    echoes.correct(tx, found.conversation, before, body)
     _replace_mentions(tx, found.conversation, before, body)
     tell_changed(tx, found.conversation, before, body, now)
     return body
@@ -89,6 +90,7 @@ def tell_changed(tx: Transaction, conversation: Conversation, before: Message, b
             "ts": now,
             "event_ts": now,
         },
+        about=echoes.about(conversation.id, before.ts),
     )
 
 
@@ -103,6 +105,7 @@ def delete_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> Non
     conversation = found.conversation
     key = {"team_id": conversation.team_id, "conversation_id": conversation.id, "ts": ts}
     _forget_mentions(tx, conversation, before)
+    echoes.silence(tx, conversation, ts)
     tx.delete(reaction, **key)
     tx.delete(pin, **key)
     now = format_ts(tx.next_ts(conversation.team_id))

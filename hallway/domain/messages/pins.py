@@ -10,6 +10,7 @@ from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain.conversations import Access
 from hallway.domain.messages import changing
+from hallway.domain.messages.echoes import about
 from hallway.domain.messages.tables import pin
 from hallway.platform.storage import Reader, Transaction, query
 
@@ -71,4 +72,5 @@ def _tell(tx: Transaction, actor: Actor, found: Access, ts: int, kind: str) -> N
             "pinned_info": {"channel": conversation_id, "pinned_by": actor.user_id, "pinned_ts": tx.now_s},
             "event_ts": format_ts(tx.next_ts(actor.team_id)),
         },
+        about=about(conversation_id, ts),
     )

@@ -11,6 +11,7 @@ from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain.conversations import Access, Conversation
 from hallway.domain.messages import policy, store, threads
+from hallway.domain.messages.echoes import about
 from hallway.domain.messages.store import Message
 from hallway.domain.messages.tables import mention, message
 from hallway.platform.storage import Transaction
@@ -77,6 +78,7 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
         conversation.team_id,
         events.conversation(conversation.id),
         {**body, **_whole_files(new), "channel": conversation.id, "event_ts": body["ts"]},
+        about=about(conversation.id, ts),
     )
     if root is not None:
         threads.replied(tx, conversation, root, user_id, ts, spoken_to.users)

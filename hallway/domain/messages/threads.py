@@ -7,6 +7,7 @@ from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain.conversations import Conversation
 from hallway.domain.messages import store
+from hallway.domain.messages.echoes import about
 from hallway.domain.messages.store import Message
 from hallway.domain.messages.tables import message, thread_follow
 from hallway.platform.storage import Transaction, query
@@ -66,6 +67,7 @@ def replied(tx: Transaction, conversation: Conversation, root: Message, user_id:
             "ts": format_ts(ts),
             "event_ts": format_ts(ts),
         },
+        about=about(conversation.id, root.ts),
     )
 
 

@@ -10,7 +10,7 @@ from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
 from hallway.core.timestamps import format_ts
 from hallway.domain.personal.tables import draft
-from hallway.platform.storage import Reader, Transaction, query
+from hallway.platform.storage import Reader, Transaction, query, rewrite_events
 
 _LIMIT = 200
 _SIZE = 200_000
@@ -59,11 +59,16 @@ def save(
 
 
 def remove(tx: Transaction, actor: Actor, draft_id: str) -> None:
-    """Delete a draft. Emits `draft_delete`. Raises `ApiError("draft_not_found")`."""
+    """Delete a draft; the log forgets its words, too. Emits `draft_delete`. Raises `ApiError("draft_not_found")`."""
     if not tx.delete(draft, team_id=actor.team_id, user_id=actor.user_id, id=draft_id):
         raise ApiError("draft_not_found")
+    rewrite_events(tx, actor.team_id, draft_id, _without_words)
     _tell(tx, actor, "draft_delete", {"id": draft_id})
 
 
 def _tell(tx: Transaction, actor: Actor, kind: str, made: dict[str, Any]) -> None:
-    tx.emit(actor.team_id, events.user(actor.user_id), {"type": kind, "draft": made})
+    tx.emit(actor.team_id, events.user(actor.user_id), {"type": kind, "draft": made}, about=made["id"])
+
+
+def _without_words(event: dict[str, Any]) -> dict[str, Any]:
+    return event | {"draft": event["draft"] | {"blocks": [], "text": "", "file_ids": []}}

@@ -65,7 +65,8 @@ def add(tx: Transaction, actor: Actor, item: Item, due_at: int = 0) -> bool:
         due_at=due_at, created_at=tx.now_us, updated_at=tx.now_s,
     )  # fmt: skip
     if made:
-        _tell(tx, actor, "star_added", shown | {"date_create": tx.now_s})
+        about = messages.echoes.about(item[1], item[2]) if item[0] == "message" else ""
+        _tell(tx, actor, "star_added", shown | {"date_create": tx.now_s}, about)
         _tell(tx, actor, "saved_added", present(item, "uncompleted", due_at, tx.now_s))
     return made
 
@@ -112,6 +113,6 @@ def present(item: Item, state: str, due_at: int, at: int) -> dict[str, Any]:
     return body | ({"ts": format_ts(item[2])} if item[2] else {})
 
 
-def _tell(tx: Transaction, actor: Actor, kind: str, item: dict[str, Any]) -> None:
+def _tell(tx: Transaction, actor: Actor, kind: str, item: dict[str, Any], about: str = "") -> None:
     body = {"type": kind, "user": actor.user_id, "item": item, "event_ts": format_ts(tx.next_ts(actor.team_id))}
-    tx.emit(actor.team_id, events.user(actor.user_id), body)
+    tx.emit(actor.team_id, events.user(actor.user_id), body, about=about)

@@ -10,7 +10,7 @@
 """
 
 from hallway.platform.storage.database import Database, open_database
-from hallway.platform.storage.eventlog import events_since, last_seq, prune_events, team_ids
+from hallway.platform.storage.eventlog import events_since, last_seq, prune_events, rewrite_events, team_ids
 from hallway.platform.storage.jobqueue import Job, due_jobs, finish_job, next_job_at, postpone_job
 from hallway.platform.storage.queries import Query, in_list, query
 from hallway.platform.storage.schema import metadata
@@ -33,5 +33,6 @@ __all__ = [
     "postpone_job",
     "prune_events",
     "query",
+    "rewrite_events",
     "team_ids",
 ]

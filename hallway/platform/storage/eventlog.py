@@ -1,8 +1,13 @@
 """The event log: the only way out for what has happened. One total order a team, equal to commit order."""
 
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
 from sqlalchemy import bindparam, select
 from sqlalchemy import delete as delete_from
 
+from hallway.core import encoding
 from hallway.core.events import Audience, Envelope
 from hallway.platform.storage.queries import query
 from hallway.platform.storage.schema import event, team_clock
@@ -17,6 +22,7 @@ _since = query(
     .order_by(event.c.seq)
     .limit(bindparam("how_many"))
 )
+_about = query(select(event.c.seq, event.c.body).where(event.c.team_id == bindparam("team_id"), event.c.about == bindparam("about")))
 _prune = query(
     delete_from(event).where(
         event.c.team_id == bindparam("team_id"),
@@ -39,6 +45,7 @@ def append(tx: Transaction) -> None:
                 "audience_id": envelope.audience.id,
                 "created_at": tx.now_s,
                 "body": envelope.body,
+                "about": envelope.about or None,
             }
             for envelope in tx.envelopes
         ],
@@ -69,6 +76,18 @@ def last_seq(reader: Reader, team_id: str) -> int:
 def team_ids(reader: Reader) -> list[tuple[str, int]]:
     """Every team that has a log, with its newest seq."""
     return [(row[0], row[1]) for row in reader.all(_teams)]
+
+
+def rewrite_events(tx: Transaction, team_id: str, about: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Give every event `about` this thing another body: those in the log, and those that this commit has yet to write.
+
+    Place, type and audience stay, so whoever resumes finds no hole.
+    """
+    for seq, body in tx.all(_about, team_id=team_id, about=about):
+        tx.update(event, {"team_id": team_id, "seq": seq}, body=encoding.encode(change(encoding.decode(bytes(body)))))
+    for place, envelope in enumerate(tx.envelopes):
+        if envelope.about == about and envelope.team_id == team_id:
+            tx.envelopes[place] = msgspec.structs.replace(envelope, body=encoding.encode(change(envelope.decode())))
 
 
 def prune_events(tx: Transaction, team_id: str, before: int, up_to: int) -> int:

@@ -23,6 +23,15 @@ event = Table(
     Column("audience_id", String, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    # What the body repeats the words of, so that they can be taken out of the log when they change or go.
+    Column("about", String, nullable=True),
+)
+Index(
+    "event_about",
+    event.c.team_id,
+    event.c.about,
+    sqlite_where=event.c.about.isnot(None),
+    postgresql_where=event.c.about.isnot(None),
 )
 
 job = Table(

@@ -167,12 +167,15 @@ class Transaction(Reader):
         clock.last_ts = max(clock.last_ts + 1, self.now_us)
         return clock.last_ts
 
-    def emit(self, team_id: str, audience: Audience, body: dict[str, Any]) -> None:
-        """Put an event (Slack's RTM form, with its `type`) into the team's log: it leaves at commit."""
+    def emit(self, team_id: str, audience: Audience, body: dict[str, Any], *, about: str = "") -> None:
+        """Put an event (Slack's RTM form, with its `type`) into the team's log: it leaves at commit.
+
+        `about` names what the body repeats the words of, for `rewrite_events`.
+        """
         self.writes += 1
         clock = self.clock(team_id)
         clock.last_seq += 1
-        self.envelopes.append(Envelope(team_id, clock.last_seq, body["type"], audience, encoding.encode(body)))
+        self.envelopes.append(Envelope(team_id, clock.last_seq, body["type"], audience, encoding.encode(body), about))
 
     def enqueue(self, team_id: str, kind: str, run_at: int, arguments: dict[str, Any], job_id: str = "") -> str:
         """Leave work for later: `kind` names the job, `run_at` is unix time in seconds. Returns the job's id."""

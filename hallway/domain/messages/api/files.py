@@ -11,6 +11,7 @@ from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
 from hallway.core.timestamps import format_ts, parse_ts
 from hallway.domain import conversations, files
 from hallway.domain.context import Context
+from hallway.domain.messages import echoes
 from hallway.domain.messages.posting import NewMessage
 from hallway.domain.messages.sharing import share_files
 from hallway.platform.blobs import TooLarge
@@ -196,6 +197,8 @@ def delete(tx: Transaction, actor: Actor, args: FileId) -> dict[str, Any]:
     found = files.access(tx, actor, args.file)
     places = files.share_places(tx, actor.team_id, [found.id]).get(found.id, [])
     files.delete(tx, actor, found)
+    for conversation_id, ts, *_ in places:
+        echoes.lose_file(tx, actor.team_id, conversation_id, ts, found.id)
     at = format_ts(tx.next_ts(actor.team_id))
     for conversation_id in dict.fromkeys(place[0] for place in places):
         tx.emit(actor.team_id, events.conversation(conversation_id), {"type": "file_deleted", "file_id": found.id, "event_ts": at})

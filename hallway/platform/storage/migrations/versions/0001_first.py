@@ -95,7 +95,16 @@ def upgrade() -> None:
         sa.Column("audience_id", sa.String(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("about", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("team_id", "seq"),
+    )
+    op.create_index(
+        "event_about",
+        "event",
+        ["team_id", "about"],
+        unique=False,
+        sqlite_where=sa.text("about IS NOT NULL"),
+        postgresql_where=sa.text("about IS NOT NULL"),
     )
     op.create_table(
         "file",
