@@ -1,11 +1,10 @@
-/** Packs what the build made (.br, .gz beside each file), and fails when the first load is over its budget. */
+/** Packs what the build made (.br, .gz beside each file), and fails when something is over its budget. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { check } from "./budget.mjs";
 
 const DIST = new URL("../dist/", import.meta.url).pathname;
-const FIRST_LOAD_KIB = 260;
-const CHUNK_KIB = 150;
 const PACKED = /\.(js|css|html|svg|json)$/;
 
 function* files(folder) {
@@ -25,20 +24,6 @@ for (const path of files(DIST)) {
   writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
 }
 
-const manifest = JSON.parse(readFileSync(join(DIST, ".vite/manifest.json"), "utf8"));
-const entry = Object.values(manifest).find((chunk) => chunk.isEntry);
-const seen = new Set();
-const walk = (chunk) => {
-  if (seen.has(chunk.file)) return;
-  seen.add(chunk.file);
-  for (const name of chunk.imports ?? []) walk(manifest[name]);
-};
-walk(entry);
-const kib = (bytes) => Math.round(bytes / 102.4) / 10;
-const first = kib([...seen].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0));
-console.log(`first load: ${first} KiB of JavaScript (at most ${FIRST_LOAD_KIB})`);
-const large = [...sizes].filter(([file, size]) => file.endsWith(".js") && !seen.has(file) && kib(size) > CHUNK_KIB);
-if (first > FIRST_LOAD_KIB || large.length > 0) {
-  console.error(`over budget: ${[`first load ${first}`, ...large.map(([file, size]) => `${file} ${kib(size)}`)].join(", ")} KiB`);
-  process.exit(1);
-}
+const over = check(DIST, sizes);
+for (const sentence of over) console.error(`over budget: ${sentence}`);
+process.exit(over.length > 0 ? 1 : 0);

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from
 import { call } from "../api";
 import { useText } from "../i18n";
 import { startSession } from "../model";
-import { Button, EmptyState, Spinner } from "../ui";
+import { Button, EmptyState, Spinner, UiRoot } from "../ui";
 import styles from "./App.module.css";
 import { go, useRoute } from "./routes";
 
@@ -45,7 +45,11 @@ export function App() {
     if (!isLink) void start();
   }, [start, isLink]);
 
-  return <Suspense fallback={<Loading />}>{page()}</Suspense>;
+  return (
+    <UiRoot>
+      <Suspense fallback={<Loading />}>{page()}</Suspense>
+    </UiRoot>
+  );
 
   function page(): ReactNode {
     if (route.view === "join") return <InviteAccept code={route.code} />;

@@ -1,9 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { onSignedOut } from "../api";
-import { CreateChannel } from "../features/browser";
 import { openDrafts, useDrafts } from "../features/composer";
 import { Sidebar } from "../features/sidebar";
-import { Switcher } from "../features/switcher";
 import { useText } from "../i18n";
 import {
   conversationById,
@@ -18,7 +16,7 @@ import {
   wake,
 } from "../model";
 import { type RichFile, RichTextProvider } from "../richtext";
-import { Avatar, Button, classes, EmptyState, Spinner, UiRoot } from "../ui";
+import { Avatar, Button, classes, EmptyState, fetchWindows, Spinner } from "../ui";
 import styles from "./App.module.css";
 import { ChannelView } from "./ChannelView";
 import { ConnectionBanner } from "./ConnectionBanner";
@@ -26,10 +24,12 @@ import { makeHost } from "./host";
 import { part, whenIdle } from "./part";
 import { emojiPicker, fetchPicker } from "./picker";
 import { channelPath, go, parseRoute, useRoute } from "./routes";
-import { ShortcutSheet } from "./ShortcutSheet";
 import { firstConversation, neighbour, useShortcuts } from "./shortcuts";
 import { ThreadSide } from "./ThreadSide";
 
+const Switcher = part(() => import("../features/switcher").then(({ Switcher }) => Switcher));
+const CreateChannel = part(() => import("../features/browser/CreateChannel").then(({ CreateChannel }) => CreateChannel));
+const ShortcutSheet = part(() => import("./ShortcutSheet").then(({ ShortcutSheet }) => ShortcutSheet));
 const SearchPage = part(() => import("../features/search").then(({ SearchPage }) => SearchPage));
 const Browse = part(() => import("../features/browser/Browse").then(({ Browse }) => Browse));
 const ActivityPage = part(() => import("../features/activity").then(({ ActivityPage }) => ActivityPage));
@@ -46,9 +46,10 @@ const Lightbox = part(() => import("../features/files").then(({ Lightbox }) => L
 
 /** What is likely to be opened next, fetched while nothing else is to do. */
 function fetchParts(): void {
+  fetchWindows();
   fetchPicker();
-  const views = [SearchPage, Browse, ThreadsPage, ActivityPage, LaterPage, DirectPage, DraftsPage];
-  for (const wanted of [...views, ProfilePane, SelfMenu, StatusDialog, Preferences, Lightbox]) wanted.fetch();
+  const views = [Switcher, SearchPage, Browse, ThreadsPage, ActivityPage, LaterPage, DirectPage, DraftsPage];
+  for (const wanted of [...views, CreateChannel, ShortcutSheet, ProfilePane, SelfMenu, StatusDialog, Preferences, Lightbox]) wanted.fetch();
 }
 
 const isNarrow = () => matchMedia("(max-width: 768px)").matches;
@@ -58,10 +59,10 @@ type Overlay = "switcher" | "create" | "status" | "preferences" | "shortcuts" | 
 /** The workspace with what its parts need around them. */
 export function Workspace() {
   return (
-    <UiRoot>
+    <>
       <Rooms />
       <Session />
-    </UiRoot>
+    </>
   );
 }
 

@@ -1,34 +1,34 @@
-/** Texts by key: plain strings as they are, anything with braces through ICU MessageFormat. */
-import { IntlMessageFormat } from "intl-messageformat";
+/** Texts by key: plain strings as they are, anything with braces or apostrophes as ICU messages. */
 import { useSyncExternalStore } from "react";
 import type { TextKey } from "./en";
+import { formatIcu, parseIcu, type Template, type Values } from "./icu";
 import { currentSpoken, subscribeLanguage } from "./language";
 
-export type TextValues = Record<string, string | number | Date | boolean | null | undefined>;
+export type TextValues = Values;
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
-let compiledFor: object | undefined;
-let compiled = new Map<TextKey, IntlMessageFormat>();
+let readFrom: object | undefined;
+let read = new Map<TextKey, Template>();
 
 /**
  * The text of a key in the language in use, with its values filled in.
  * In a component call {@link useText} instead, so that it re-renders when the language changes.
  */
-export function text(key: TextKey, values?: TextValues): string {
+export function text(key: TextKey, values: TextValues = {}): string {
   const { language, catalog } = currentSpoken();
-  const template = catalog[key];
-  if (template === undefined) return key;
-  if (!template.includes("{") && !template.includes("'")) return template;
-  if (compiledFor !== catalog) {
-    compiledFor = catalog;
-    compiled = new Map();
+  const words = catalog[key];
+  if (words === undefined) return key;
+  if (!words.includes("{") && !words.includes("'")) return words;
+  if (readFrom !== catalog) {
+    readFrom = catalog;
+    read = new Map();
   }
-  let message = compiled.get(key);
-  if (!message) {
-    message = new IntlMessageFormat(template, language, undefined, { ignoreTag: true });
-    compiled.set(key, message);
+  let template = read.get(key);
+  if (!template) {
+    template = parseIcu(words);
+    read.set(key, template);
   }
-  return String(message.format(values));
+  return formatIcu(template, values, language);
 }
 
 /** `const t = useText(); t("composer.send")`; re-renders when the language is switched. */

@@ -1,17 +1,21 @@
-import { ContextMenu as BaseContext } from "@base-ui/react/context-menu";
-import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactElement, ReactNode } from "react";
-import styles from "./Menu.module.css";
+import { cloneElement, type MouseEvent, type ReactNode, type Ref, type TouchEvent, useEffect, useId, useRef, useState } from "react";
+import { fetchWindows, insideWindow, useWindows } from "./late";
+import { bothRefs, chain, type Trigger, useOpen, useTrigger } from "./trigger";
 
-export { MenuCheck, MenuItem, MenuLabel, MenuLinkItem, MenuRadio, MenuRadioGroup, MenuSeparator, Submenu } from "./MenuItem";
-
-type Side = "top" | "bottom" | "left" | "right";
+export const MenuItem = insideWindow((windows) => windows.MenuItem);
+export const MenuLinkItem = insideWindow((windows) => windows.MenuLinkItem);
+export const MenuCheck = insideWindow((windows) => windows.MenuCheck);
+export const MenuRadioGroup = insideWindow((windows) => windows.MenuRadioGroup);
+export const MenuRadio = insideWindow((windows) => windows.MenuRadio);
+export const MenuSeparator = insideWindow((windows) => windows.MenuSeparator);
+export const MenuLabel = insideWindow((windows) => windows.MenuLabel);
+export const Submenu = insideWindow((windows) => windows.Submenu);
 
 export interface MenuProps {
   /** The button that opens it. */
-  trigger: ReactElement<Record<string, unknown>>;
+  trigger: Trigger;
   children: ReactNode;
-  side?: Side;
+  side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
@@ -19,35 +23,74 @@ export interface MenuProps {
 
 /** A list of acts under a button. */
 export function Menu({ trigger, children, side = "bottom", align = "start", open, onOpenChange }: MenuProps) {
+  const { isOpen, isMounted, setOpen } = useOpen(open, onOpenChange);
+  const { element, ref, id } = useTrigger(trigger, "menu", isOpen, setOpen);
+  const windows = useWindows(isMounted);
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={4} className={styles.positioner}>
-          <Base.Popup className={styles.menu}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {element}
+      {windows ? (
+        <windows.MenuWindow trigger={ref} point={undefined} labelledBy={id} side={side} align={align} open={isOpen} onOpenChange={setOpen}>
+          {children}
+        </windows.MenuWindow>
+      ) : null}
+    </>
   );
 }
 
+const LONG_PRESS_MS = 500;
+
 export interface ContextMenuProps {
   /** The element that is right-clicked, long-pressed, or Shift+F10'd. */
-  trigger: ReactElement<Record<string, unknown>>;
+  trigger: Trigger;
   children: ReactNode;
   onOpenChange?: (open: boolean) => void;
 }
 
 /** The same list, opened at the pointer. */
 export function ContextMenu({ trigger, children, onOpenChange }: ContextMenuProps) {
+  const { isOpen, isMounted, setOpen } = useOpen(undefined, onOpenChange);
+  const [point, setPoint] = useState({ x: 0, y: 0 });
+  const ref = useRef<HTMLElement>(null);
+  const own = useId();
+  const id = typeof trigger.props.id === "string" ? trigger.props.id : own;
+  const press = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const windows = useWindows(isMounted);
+  const release = () => clearTimeout(press.current);
+  useEffect(() => () => clearTimeout(press.current), []);
+
+  function openAt(x: number, y: number) {
+    release();
+    setPoint({ x, y });
+    setOpen(true);
+  }
+
+  const element = cloneElement(trigger, {
+    id,
+    ref: bothRefs(ref, trigger.props.ref as Ref<HTMLElement> | undefined),
+    onPointerEnter: chain(trigger.props.onPointerEnter, fetchWindows),
+    onContextMenu: chain(trigger.props.onContextMenu, (event: MouseEvent<HTMLElement>) => {
+      event.preventDefault();
+      const box = event.currentTarget.getBoundingClientRect();
+      const hasPoint = event.clientX !== 0 || event.clientY !== 0;
+      openAt(hasPoint ? event.clientX : box.left + 8, hasPoint ? event.clientY : box.bottom);
+    }),
+    onTouchStart: chain(trigger.props.onTouchStart, (event: TouchEvent) => {
+      const touch = event.touches[0];
+      if (touch) press.current = setTimeout(() => openAt(touch.clientX, touch.clientY), LONG_PRESS_MS);
+    }),
+    onTouchMove: chain(trigger.props.onTouchMove, release),
+    onTouchEnd: chain(trigger.props.onTouchEnd, release),
+    onTouchCancel: chain(trigger.props.onTouchCancel, release),
+  });
   return (
-    <BaseContext.Root {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}>
-      <BaseContext.Trigger render={trigger} />
-      <BaseContext.Portal>
-        <BaseContext.Positioner className={styles.positioner}>
-          <BaseContext.Popup className={styles.menu}>{children}</BaseContext.Popup>
-        </BaseContext.Positioner>
-      </BaseContext.Portal>
-    </BaseContext.Root>
+    <>
+      {element}
+      {windows ? (
+        <windows.MenuWindow trigger={ref} point={point} labelledBy={id} side="bottom" align="start" open={isOpen} onOpenChange={setOpen}>
+          {children}
+        </windows.MenuWindow>
+      ) : null}
+    </>
   );
 }

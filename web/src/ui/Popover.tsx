@@ -1,10 +1,9 @@
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode, RefObject } from "react";
-import { classes } from "./classes";
-import styles from "./Popover.module.css";
+import type { ReactNode, RefObject } from "react";
+import { useWindows } from "./late";
+import { type Trigger, useOpen, useTrigger } from "./trigger";
 
 export interface PopoverProps {
-  trigger?: ReactElement<Record<string, unknown>>;
+  trigger?: Trigger;
   /** Where it stands when it has no trigger of its own. */
   anchor?: RefObject<Element | null> | Element | null;
   /** Its name for screen readers. */
@@ -21,28 +20,27 @@ export interface PopoverProps {
 
 /** A small window beside its trigger; the page behind stays usable. */
 export function Popover(props: PopoverProps) {
-  const { trigger, anchor, label, open, onOpenChange, side = "bottom", align = "start", flush } = props;
+  const { isOpen, isMounted, setOpen } = useOpen(props.open, props.onOpenChange);
+  const { element, ref } = useTrigger(props.trigger, "dialog", isOpen, setOpen);
+  const windows = useWindows(isMounted);
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Positioner
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={styles.positioner}
-          {...(anchor ? { anchor } : {})}
+    <>
+      {element}
+      {windows ? (
+        <windows.PopoverWindow
+          trigger={ref}
+          anchor={props.anchor ?? ref}
+          label={props.label}
+          open={isOpen}
+          onOpenChange={setOpen}
+          side={props.side ?? "bottom"}
+          align={props.align ?? "start"}
+          flush={props.flush === true}
+          initialFocus={props.initialFocus}
         >
-          <Base.Popup
-            className={classes(styles.popover, flush && styles.flush)}
-            aria-label={label}
-            {...(props.initialFocus ? { initialFocus: props.initialFocus } : {})}
-          >
-            {props.children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          {props.children}
+        </windows.PopoverWindow>
+      ) : null}
+    </>
   );
 }

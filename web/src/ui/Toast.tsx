@@ -1,73 +1,94 @@
-import { Toast as Base } from "@base-ui/react/toast";
 import { X } from "lucide-react";
+import { type FocusEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "../i18n";
 import { Button } from "./Button";
 import { classes } from "./classes";
 import { IconButton } from "./IconButton";
 import styles from "./Toast.module.css";
+import { hideToast, shownToasts, stayOf, subscribeToasts, type Toast } from "./toasts";
 
-export interface ToastOptions {
-  title: string;
-  description?: string;
-  tone?: "plain" | "bad";
-  action?: { label: string; onSelect: () => void };
-  /** How long it stays, at least 5 s; 0 stays until dismissed. */
-  stayMs?: number;
-}
-
-const manager = Base.createToastManager<{ tone: "plain" | "bad"; action?: ToastOptions["action"] }>();
-
-/** Says something at the top of the window, where it covers no words being written, from anywhere; returns its id. */
-export function showToast({ title, description, tone = "plain", action, stayMs = 6000 }: ToastOptions): string {
-  return manager.add({
-    title,
-    ...(description === undefined ? {} : { description }),
-    timeout: stayMs === 0 ? 0 : Math.max(5000, stayMs),
-    priority: tone === "bad" ? "high" : "low",
-    data: { tone, action },
-  });
-}
-
-export function hideToast(id: string): void {
-  manager.close(id);
-}
-
-/** Where toasts appear. */
+/** Where toasts appear. Time stands still while one is pointed at or has the focus. */
 export function ToastRegion() {
+  const t = useText();
+  const toasts = useSyncExternalStore(subscribeToasts, shownToasts, shownToasts);
+  const [isHeld, setHeld] = useState(false);
+  const before = useRef<HTMLElement>(undefined);
+
+  function onFocus(event: FocusEvent<HTMLElement>) {
+    setHeld(true);
+    const from = event.relatedTarget;
+    if (from instanceof HTMLElement && !event.currentTarget.contains(from)) before.current = from;
+  }
+
+  function close(toast: Toast | undefined) {
+    if (!toast) return;
+    const hadFocus = document.activeElement?.closest(`[data-toast="${toast.id}"]`);
+    hideToast(toast.id);
+    setHeld(false);
+    if (hadFocus) before.current?.focus();
+  }
+
   return (
-    <Base.Provider toastManager={manager} limit={3}>
-      <Base.Portal>
-        <Base.Viewport className={styles.viewport}>
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+    <section
+      className={styles.viewport}
+      aria-label={t("ui.toasts")}
+      aria-live="polite"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={onFocus}
+      onBlur={() => setHeld(false)}
+      onKeyDown={(event) => event.key === "Escape" && toasts.length > 0 && close(toasts.at(-1))}
+    >
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} isHeld={isHeld} onClose={() => close(toast)} />
+      ))}
+    </section>
   );
 }
 
-function ToastList() {
-  const { toasts } = Base.useToastManager<{ tone: "plain" | "bad"; action?: ToastOptions["action"] }>();
+function ToastCard({ toast, isHeld, onClose }: { toast: Toast; isHeld: boolean; onClose: () => void }) {
   const t = useText();
-  return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} className={classes(styles.toast, toast.data?.tone === "bad" && styles.bad)}>
-      <Base.Content className={styles.content}>
+  useTimeout(stayOf(toast), isHeld, onClose);
+  return (
+    <div
+      data-toast={toast.id}
+      className={classes(styles.toast, toast.tone === "bad" && styles.bad)}
+      role={toast.tone === "bad" ? "alert" : undefined}
+    >
+      <div className={styles.content}>
         <div className={styles.words}>
-          <Base.Title className={styles.title} />
-          <Base.Description className={styles.description} />
+          <p className={styles.title}>{toast.title}</p>
+          {toast.description ? <p className={styles.description}>{toast.description}</p> : null}
         </div>
-        {toast.data?.action ? (
+        {toast.action ? (
           <Button
             size="sm"
             onClick={() => {
-              toast.data?.action?.onSelect();
-              manager.close(toast.id);
+              toast.action?.onSelect();
+              onClose();
             }}
           >
-            {toast.data.action.label}
+            {toast.action.label}
           </Button>
         ) : null}
-        <Base.Close render={<IconButton icon={X} size="sm" label={t("common.close")} />} />
-      </Base.Content>
-    </Base.Root>
-  ));
+        <IconButton icon={X} size="sm" label={t("common.close")} onClick={onClose} />
+      </div>
+    </div>
+  );
+}
+
+/** Runs out after so many milliseconds, not counting those for which it is held; 0 never does. */
+function useTimeout(stayMs: number, isHeld: boolean, onOut: () => void): void {
+  const left = useRef(stayMs);
+  const latest = useRef(onOut);
+  latest.current = onOut;
+  useEffect(() => {
+    if (stayMs === 0 || isHeld) return;
+    const since = performance.now();
+    const timer = setTimeout(() => latest.current(), left.current);
+    return () => {
+      clearTimeout(timer);
+      left.current -= performance.now() - since;
+    };
+  }, [stayMs, isHeld]);
 }

@@ -1,7 +1,6 @@
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import { Kbd } from "./Kbd";
-import styles from "./Tooltip.module.css";
+import { cloneElement, type FocusEvent, type PointerEvent, type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { dropTip, leaveTip, offerTip } from "./tips";
+import { chain } from "./trigger";
 
 export interface TooltipProps {
   label: ReactNode;
@@ -13,22 +12,23 @@ export interface TooltipProps {
 
 /** Words beside what is hovered or focused; never the only place of a name. */
 export function Tooltip({ label, shortcut, side = "top", children }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} delay={400} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className={styles.positioner}>
-          <Base.Popup className={styles.tooltip}>
-            <span>{label}</span>
-            {shortcut ? <Kbd keys={shortcut} /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
+  const anchor = useRef<Element>(null);
+  useEffect(() => () => (anchor.current ? dropTip(anchor.current) : undefined), []);
 
-/** Lets neighbouring tooltips open at once after the first. */
-export function TooltipGroup({ children }: { children: ReactNode }) {
-  return <Base.Provider timeout={300}>{children}</Base.Provider>;
+  function offer(element: Element, isAtOnce: boolean) {
+    anchor.current = element;
+    offerTip({ anchor: element, label, shortcut, side }, { isAtOnce });
+  }
+
+  return cloneElement(children, {
+    onPointerEnter: chain(children.props.onPointerEnter, (event: PointerEvent) => {
+      if (event.pointerType !== "touch") offer(event.currentTarget, false);
+    }),
+    onPointerLeave: chain(children.props.onPointerLeave, leaveTip),
+    onPointerDown: chain(children.props.onPointerDown, () => dropTip()),
+    onFocus: chain(children.props.onFocus, (event: FocusEvent) => {
+      if (event.target.matches(":focus-visible")) offer(event.currentTarget, true);
+    }),
+    onBlur: chain(children.props.onBlur, () => dropTip(anchor.current)),
+  });
 }

@@ -9,6 +9,7 @@ export { EmptyState, type EmptyStateProps } from "./EmptyState";
 export { Icon, type IconProps } from "./Icon";
 export { IconButton, type IconButtonProps } from "./IconButton";
 export { describeKeys, Kbd } from "./Kbd";
+export { fetchWindows } from "./late";
 export { Mark } from "./Mark";
 export {
   ContextMenu,
@@ -34,9 +35,9 @@ export { Skeleton, Spinner } from "./Spinner";
 export { Checkbox, Switch } from "./Switch";
 export { type TabItem, Tabs } from "./Tabs";
 export { TextArea, TextField, type TextFieldProps } from "./TextField";
-export { hideToast, showToast, type ToastOptions } from "./Toast";
 export { Tooltip } from "./Tooltip";
 export { type Appearance, applyAppearance, type Contrast, type Density, storedAppearance, type Theme } from "./theme";
+export { hideToast, showToast, type ToastOptions } from "./toasts";
 export { UiRoot } from "./UiRoot";
 export { Line, Lines, View } from "./View";
 export { VisuallyHidden } from "./VisuallyHidden";

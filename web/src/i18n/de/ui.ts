@@ -1,6 +1,7 @@
 import type { ui as english } from "../en/ui";
 
 export const ui: Record<keyof typeof english, string> = {
+  "ui.toasts": "Meldungen von Hallway",
   "ui.more": "Mehr zeigen",
   "ui.notLoaded": "Das ließ sich nicht laden",
   "ui.notLoadedText": "Es ist nichts verloren. Prüf die Verbindung und versuch es noch einmal.",

@@ -1,4 +1,5 @@
 export const ui = {
+  "ui.toasts": "Messages from Hallway",
   "ui.more": "Show more",
   "ui.notLoaded": "This could not be fetched",
   "ui.notLoadedText": "Nothing is lost. Check the connection and try again.",

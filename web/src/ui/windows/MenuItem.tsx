@@ -1,10 +1,10 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check, ChevronRight, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { classes } from "./classes";
-import { Icon } from "./Icon";
-import { describeKeys } from "./Kbd";
-import styles from "./Menu.module.css";
+import { classes } from "../classes";
+import { Icon } from "../Icon";
+import { describeKeys } from "../Kbd";
+import styles from "../Menu.module.css";
 
 export interface MenuItemProps {
   children: ReactNode;
