@@ -43,7 +43,7 @@ docs: .venv/.ready-dev
 web/node_modules/.ready: web/package-lock.json web/package.json
 	@bin/require node
 	@echo "Installing web packages …"
-	@cd web && { npm ci --silent --no-audit --no-fund 2>/dev/null || npm install --silent --no-save --no-audit --no-fund; }
+	@cd web && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 web/dist/.ready: web/node_modules/.ready web/index.html $(shell find web/src web/public web/*.ts -type f 2>/dev/null)
