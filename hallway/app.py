@@ -7,6 +7,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 import structlog
 from starlette.applications import Starlette
@@ -32,8 +33,6 @@ from hallway.platform.storage import Reader
 
 log = structlog.get_logger("app")
 
-# How often the log is looked at for what other processes have committed.
-_BEAT_S = 0.5
 _PRUNE_S = 3600.0
 _SWITCH_S = 0.0005
 
@@ -44,6 +43,7 @@ class App:
     def __init__(self, config: Config) -> None:
         assert methods.__all__  # the slices' methods are registered
         self.config = config
+        self._public = urlsplit(config.public_url) if config.public_url.strip("/") else None
         config.data_path.mkdir(parents=True, exist_ok=True)
         self.database = storage.open_database(config.database_url)
         self.blobs = Blobs(config.data_path / "files")
@@ -58,6 +58,7 @@ class App:
         )
         self.authenticator = auth.Authenticator(self.database)
         self.worker = jobs.Worker(self.database, JOBS)
+        self.follower = storage.Follower(self.database, self.bus.publish, self.gateway.check_log)
         backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
         self.web_api = http.WebApi(backend, limits, auth.COOKIE)
         self.pages = Starlette(
@@ -67,6 +68,8 @@ class App:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """ASGI."""
+        if self._public is not None:
+            _go_public(scope, self._public)
         if scope["path"].startswith("/api/") and scope["path"] != "/api/openapi.json":
             await self.web_api(scope, receive, send)
         else:
@@ -74,13 +77,15 @@ class App:
 
     async def start(self) -> None:
         """Begin the background work."""
+        self.bus.subscribe(self.follower.note)
         self.bus.subscribe(self.authenticator.forget)
         self.bus.subscribe(self._end_sessions)
         self.bus.subscribe(self.indexer.notice)
         self.bus.subscribe(self.gateway.publish)
         self.bus.subscribe_ephemeral(self._publish_ephemeral)
+        await self.follower.start()
         self.database.attach(self.bus.publish, self.worker.wake)
-        for work in (self.worker.run(), self.indexer.run(), self._follow_log(), self._prune_log()):
+        for work in (self.worker.run(), self.indexer.run(), self.follower.run(), self._prune_log()):
             self._tasks.append(asyncio.create_task(work))
 
     async def stop(self) -> None:
@@ -93,6 +98,10 @@ class App:
     def close(self) -> None:
         """Close the database, after the last request."""
         self.database.close()
+
+    def open_session(self, ticket: str, origin: str, host: str) -> Session | None:
+        """A live connection, for a page from the address that people type."""
+        return self.gateway.open_session(ticket, origin, self._public.netloc if self._public is not None else host)
 
     async def _call(self, run: Callable[..., Awaitable[Any]], actor: Any, arguments: Any) -> Any:
         return await run(self.context, actor, arguments)
@@ -127,21 +136,14 @@ class App:
                 body = envelope.decode()
                 self.gateway.end_sessions(envelope.team_id, body["user"], body["tokens"])
 
-    async def _follow_log(self) -> None:
-        """The slow beat: what other processes on the same database commit is delivered here, too."""
-        while True:
-            await asyncio.sleep(_BEAT_S)
-            try:
-                for team_id, last_seq in await self.database.read(storage.team_ids):
-                    self.gateway.check_log(team_id, last_seq)
-            except Exception:
-                log.exception("log_unreadable")
-
     async def _prune_log(self) -> None:
         while True:
             await asyncio.sleep(_PRUNE_S)
-            for team_id, last_seq in await self.database.read(storage.team_ids):
-                await self.database.write(team_id, _prune, team_id, self.config.event_log_days, last_seq)
+            try:
+                for team_id, last_seq in await self.database.read(storage.team_ids):
+                    await self.database.write(team_id, _prune, team_id, self.config.event_log_days, last_seq)
+            except Exception:
+                log.exception("log_not_pruned")
 
     def _operating_routes(self) -> list[Route]:
         document = openapi_document()
@@ -150,6 +152,12 @@ class App:
     async def _is_ready(self) -> bool:
         await self.database.read(storage.team_ids)
         return True
+
+
+def _go_public(scope: Any, public: SplitResult) -> None:
+    """As if the caller had written the public address, whatever a proxy made of it: links and cookies are made for that one."""
+    scope["scheme"] = public.scheme
+    scope["headers"] = [*((name, value) for name, value in scope["headers"] if name != b"host"), (b"host", public.netloc.encode())]
 
 
 def audit(actor: Actor, method: Method) -> None:
@@ -196,12 +204,13 @@ async def run(config: Config, on_started: Callable[[str], None], *, app: App | N
             app,
             host=config.host,
             port=config.port,
-            upgrade=upgrade_class(app.gateway.open_session),
+            upgrade=upgrade_class(app.open_session),
             on_started=on_started,
             on_stopping=app.stop,
             handle_signals=handle_signals,
             tls_certificate=config.tls_certificate,
             tls_key=config.tls_key,
+            trusted_proxies=config.trusted_proxies,
         )
     finally:
         await app.stop()

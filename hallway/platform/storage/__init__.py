@@ -11,6 +11,7 @@
 
 from hallway.platform.storage.database import Database, open_database
 from hallway.platform.storage.eventlog import events_since, last_seq, prune_events, rewrite_events, team_ids
+from hallway.platform.storage.following import Follower
 from hallway.platform.storage.jobqueue import Job, due_jobs, finish_job, next_job_at, postpone_job
 from hallway.platform.storage.queries import Query, in_list, query
 from hallway.platform.storage.schema import metadata
@@ -18,6 +19,7 @@ from hallway.platform.storage.transactions import Reader, Transaction
 
 __all__ = [
     "Database",
+    "Follower",
     "Job",
     "Query",
     "Reader",
