@@ -1,21 +1,31 @@
-"""Writes what is made from the method registry: `docs/compatibility.md`. With `--check` it only tells whether that is up to date."""
+"""Writes what is made from the code: `docs/compatibility.md`, and the settings in `docs/operating.md`.
 
+With `--check` it only tells whether they are up to date.
+"""
+
+import re
 import sys
 from pathlib import Path
 
 from hallway.compatibility import compatibility_page
+from hallway.config import settings_table
 
-TARGET = Path(__file__).parent.parent / "docs" / "compatibility.md"
+DOCS = Path(__file__).parent.parent / "docs"
+_SETTINGS = re.compile(r"(?<=<!-- settings -->\n).*?(?=<!-- end of settings -->)", re.DOTALL)
 
 
 def main() -> None:
     """Write, or check."""
-    page = compatibility_page()
-    if "--check" in sys.argv:
-        if not TARGET.is_file() or TARGET.read_text() != page:
-            sys.exit("docs/compatibility.md is not what the registry says: run `make docs`")
-    else:
-        TARGET.write_text(page)
+    operating = DOCS / "operating.md"
+    pages = {
+        DOCS / "compatibility.md": compatibility_page(),
+        operating: _SETTINGS.sub(lambda _: settings_table(), operating.read_text()),
+    }
+    for path, page in pages.items():
+        if "--check" not in sys.argv:
+            path.write_text(page)
+        elif not path.is_file() or path.read_text() != page:
+            sys.exit(f"docs/{path.name} is not what the code says: run `make docs`")
 
 
 if __name__ == "__main__":

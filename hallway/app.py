@@ -53,8 +53,10 @@ class App:
         self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {"typing": self._typing, "message": self._say})
         limits = http.RateLimits(0 if config.rate_limits == "off" else config.rate_limit_factor)
         self.indexer = search.Indexer(self.database, config.data_path / "search")
+        # Guessing is limited also where calls are not.
+        guesses = http.RateLimits(1)
         self.context = Context(
-            self.database, self.bus, self.gateway, self.tickets, limits, self.blobs, config.max_upload_mb << 20, key, self.indexer.search
+            self.database, self.bus, self.gateway, self.tickets, guesses, self.blobs, config.max_upload_mb << 20, key, self.indexer.search
         )
         self.authenticator = auth.Authenticator(self.database)
         self.worker = jobs.Worker(self.database, JOBS)

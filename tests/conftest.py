@@ -15,10 +15,17 @@ POSTGRES = os.environ.get("HALLWAY_TEST_POSTGRES", "")
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A running server; the whole suite runs once on each engine."""
-    database = fresh_postgres() if request.param == "postgres" else ""
-    running = Server(tmp_path_factory.mktemp("data"), database).start()
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engine's name: whatever needs a database needs this, so the whole suite runs once on each."""
+    if request.param == "postgres" and not POSTGRES:
+        pytest.skip("no PostgreSQL server: set HALLWAY_TEST_POSTGRES, or let `make test` start one")
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def server(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server."""
+    running = Server(tmp_path_factory.mktemp("data"), fresh_database(engine)).start()
     yield running
     running.stop()
 
@@ -37,10 +44,16 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def fresh_postgres() -> str:
-    """The URL of an empty database on the test's PostgreSQL server; skips where there is none."""
-    if not POSTGRES:
-        pytest.skip("no PostgreSQL server: set HALLWAY_TEST_POSTGRES, or let `make test` start one")
+@pytest.fixture
+def database(engine: str) -> str:
+    """What `--database` would be for records of this test's own: empty for SQLite in the data folder."""
+    return fresh_database(engine)
+
+
+def fresh_database(engine: str) -> str:
+    """The URL of a new, empty database on the test's PostgreSQL server; empty for SQLite."""
+    if engine == "sqlite":
+        return ""
     name = f"hallway_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}_{os.urandom(4).hex()}"
     with psycopg.connect(POSTGRES, autocommit=True) as connection:
         connection.execute(f'create database "{name}"')  # type: ignore[arg-type]

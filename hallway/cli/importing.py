@@ -20,9 +20,10 @@ Where = Annotated[Places, Parameter(name="*")]
 
 
 def progress_bar() -> Progress:
-    """A progress bar on standard error."""
+    """A progress bar on standard error, where that is a terminal."""
     columns = (TextColumn("{task.description:24.24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 @app.command(name="slack")
@@ -47,16 +48,17 @@ def import_slack(
     json
         Print one JSON object.
     """
+    try:
+        imports.check_archive(file)
+    except imports.BadArchive as error:
+        raise Failure("bad_archive", f"{file.name} cannot be imported: {error}. Nothing was changed.") from error
     with places.open() as database, progress_bar() as bar:
         found = database.write_now("", _team, team, admin_email)
         task = bar.add_task("people", total=None)
         blobs = Blobs(places.config().data_path / "files")
-        try:
-            report = imports.import_archive(
-                database, blobs, file, found.id, lambda phase, done, total: bar.update(task, description=phase, completed=done, total=total)
-            )
-        except imports.BadArchive as error:
-            raise Failure(f"{file.name} cannot be imported: {error}. Nothing was changed.") from error
+        report = imports.import_archive(
+            database, blobs, file, found.id, lambda phase, done, total: bar.update(task, description=phase, completed=done, total=total)
+        )
     sentence = f"Imported into {found.name}: " + ", ".join(f"{number:,} {kind}" for kind, number in report.imported.items())
     if report.skipped_count:
         listed = "\n".join(f"  {item['record']}: {item['reason']}" for item in report.skipped[:20])
@@ -66,6 +68,7 @@ def import_slack(
 
 
 def _team(tx: Transaction, domain: str, admin_email: str | None) -> Team:
+    client.check_domain(domain)
     found = teams.find_by_domain(tx, domain) or teams.create(tx, domain, domain)
     if admin_email:
         known = users.find_by_email(tx, found.id, admin_email)

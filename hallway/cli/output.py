@@ -15,7 +15,11 @@ from hallway.platform.storage import Database, open_database
 
 
 class Failure(Exception):
-    """Something went wrong that a person can mend; the message says how."""
+    """Something went wrong that a person can mend; the message says how. `code` is for scripts."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,6 @@ class Places:
         """The database, closed afterwards."""
         config = self.config()
         configure_logs("warning", config.log_format)
-        config.data_path.mkdir(parents=True, exist_ok=True)
         database = open_database(config.database_url)
         try:
             yield database
@@ -55,30 +58,34 @@ def team_of(database: Database, domain: str) -> Team:
     if found is not None:
         return found
     known = ", ".join(team.domain for team in database.read_now(teams.list_all)) or "none yet: make one with `hallway team create`"
-    raise Failure(f"there is no team '{domain}'. Teams here: {known}")
+    raise Failure("team_not_found", f"There is no team '{domain}'. Teams here: {known}")
 
 
 def tell(sentence: str, result: dict[str, Any], *, as_json: bool) -> None:
-    """What was done."""
-    print(encoding.encode_text({"ok": True, **result}) if as_json else sentence)
+    """What was done, on standard output."""
+    print(encoding.encode_text({"ok": True, **result}) if as_json else sentence, flush=True)
 
 
 def fail(code: str, sentence: str, *, as_json: bool) -> None:
-    """What went wrong."""
+    """What went wrong: a sentence on standard error, and for scripts one object on standard output, too."""
+    told = " ".join(part for part in (SENTENCES.get(code, ""), sentence) if part) or code
     if as_json:
-        print(encoding.encode_text({"ok": False, "error": code, "message": sentence}))
-    else:
-        print(f"hallway: {sentence or SENTENCES.get(code, code)}", file=sys.stderr)
+        print(encoding.encode_text({"ok": False, "error": code, "message": told}))
+    print(f"hallway: {told}", file=sys.stderr)
 
 
 SENTENCES = {
-    "domain_taken": "a team with this domain exists already.",
-    "already_in_team": "somebody with this e-mail address is in the team already.",
-    "invalid_email": "this is not an e-mail address.",
-    "user_not_found": "there is nobody with this e-mail address in the team.",
-    "service_unavailable": "the database cannot be reached or written to. `hallway doctor` says why.",
-    "invalid_domain": "a domain has lower-case letters, digits and hyphens, such as 'acme'.",
-    "password_too_short": "a password needs at least eight characters.",
+    "already_in_team": "Somebody with this e-mail address is in the team already.",
+    "domain_taken": "A team with this domain exists already.",
+    "invalid_domain": "A domain has lower-case letters, digits and hyphens, such as 'acme'.",
+    "invalid_email": "This is not an e-mail address.",
+    "invalid_name": "A team's name has 1 to 80 characters.",
+    "invalid_scope": "A token cannot have this scope.",
+    "no_name": "A name is needed.",
+    "password_too_long": "A password has at most 1,024 bytes.",
+    "password_too_short": "A password needs at least eight characters.",
+    "service_unavailable": "The database cannot be reached or written to; `hallway doctor` says more.",
+    "user_not_found": "There is nobody with this e-mail address in the team.",
 }
 
 __all__ = ["Failure", "Places", "fail", "team_of", "tell"]

@@ -19,7 +19,7 @@ class Context(msgspec.Struct):
     bus: Bus
     gateway: Gateway
     tickets: Tickets
-    limits: RateLimits
+    guesses: RateLimits
     blobs: Blobs
     max_upload: int
     key: bytes

@@ -2,19 +2,16 @@
 
 from pathlib import Path
 
-import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from hallway.domain.tables import metadata
 from hallway.platform.storage.migrations import migrate
-from tests.conftest import fresh_postgres
 
 
-@pytest.mark.parametrize("engine_name", ["sqlite", "postgres"])
-def test_migrations_end_in_the_declared_schema(engine_name: str, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'db'}" if engine_name == "sqlite" else fresh_postgres().replace("postgresql://", "postgresql+psycopg://")
+def test_migrations_end_in_the_declared_schema(database: str, tmp_path: Path) -> None:
+    url = database.replace("postgresql://", "postgresql+psycopg://") or f"sqlite:///{tmp_path / 'db'}"
     migrate(url)
     engine = create_engine(url)
     with engine.connect() as connection:

@@ -1,6 +1,7 @@
 """Passwords: argon2id, outside the database transaction and off the event loop, since each check costs a tenth of a second."""
 
 import asyncio
+import functools
 from concurrent.futures import ThreadPoolExecutor
 
 import argon2
@@ -15,8 +16,6 @@ _LONGEST_BYTES = 1024
 _hasher = argon2.PasswordHasher()
 # Two at a time: a flood of sign-ins cannot take the machine's memory (64 MiB each) or its processors.
 _pool = ThreadPoolExecutor(2, thread_name_prefix="passwords")
-# Checked where there is nobody to check, so that an unknown address takes as long as a wrong password.
-_NOBODYS = _hasher.hash("nobody has this password")
 
 _find = query(
     select(credential.c.password_hash).where(credential.c.team_id == bindparam("team_id"), credential.c.user_id == bindparam("user_id"))
@@ -37,9 +36,15 @@ def is_right(password: str, password_hash: str | None) -> bool:
     if len(password.encode()) > _LONGEST_BYTES:
         return False
     try:
-        return _hasher.verify(password_hash or _NOBODYS, password) and password_hash is not None
+        return _hasher.verify(password_hash or _nobodys(), password) and password_hash is not None
     except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
         return False
+
+
+@functools.cache
+def _nobodys() -> str:
+    """Checked where there is nobody to check, so that an unknown address takes as long as a wrong password."""
+    return _hasher.hash("nobody has this password")
 
 
 async def hash_aside(password: str) -> str:

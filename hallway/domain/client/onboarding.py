@@ -46,8 +46,7 @@ def found_team(tx: Transaction, founding: Founding) -> tuple[Team, User]:
     if not founding.owner_email.strip():
         raise ApiError("invalid_email")
     domain = founding.domain or re.sub(r"[^a-z0-9]+", "-", users.sought_as(name)).strip("-")[:40] or "team"
-    if not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", domain):
-        raise ApiError("invalid_domain")
+    check_domain(domain)
     team = teams.create(tx, name, domain)
     owner = users.create(tx, team.id, users.NewUser(real_name=founding.owner_name, email=founding.owner_email, role="owner"))
     if founding.password_hash:
@@ -56,6 +55,12 @@ def found_team(tx: Transaction, founding: Founding) -> tuple[Team, User]:
         made = conversations.create_channel(tx, team.id, channel, owner.id, is_general=channel == GENERAL)
         channels.enter(tx, made, [owner.id])
     return team, owner
+
+
+def check_domain(domain: str) -> None:
+    """Raises `ApiError("invalid_domain")` for what is no label of an address."""
+    if not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", domain):
+        raise ApiError("invalid_domain")
 
 
 def join_team(tx: Transaction, team_id: str, joining: Joining) -> User:

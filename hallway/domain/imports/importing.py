@@ -58,6 +58,15 @@ _keep_blob = query(
 )
 
 
+def check_archive(path: Path) -> None:
+    """Raises `BadArchive` when the archive cannot be used; nothing is written."""
+    archive = Archive(path)
+    try:
+        Export(archive, Report())
+    finally:
+        archive.close()
+
+
 def import_archive(database: Database, blobs: Blobs, path: Path, team_id: str, progress: Progress) -> Report:
     """Bring everything in that the archive has; what was brought, and what was left out and why.
 

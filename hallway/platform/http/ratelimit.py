@@ -34,5 +34,10 @@ class RateLimits:
         if len(self._next_free) > 100_000:
             self._forget(now)
 
+    def refund(self, bucket: tuple[str, ...], per_minute: float) -> None:
+        """Take one counted call back."""
+        if self._factor and bucket in self._next_free:
+            self._next_free[bucket] -= 60.0 / (per_minute * self._factor)
+
     def _forget(self, now: float) -> None:
         self._next_free = {bucket: free_at for bucket, free_at in self._next_free.items() if free_at > now}

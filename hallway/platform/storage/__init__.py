@@ -13,11 +13,13 @@ from hallway.platform.storage.database import Database, open_database
 from hallway.platform.storage.eventlog import events_since, last_seq, prune_events, rewrite_events, team_ids
 from hallway.platform.storage.following import Follower
 from hallway.platform.storage.jobqueue import Job, due_jobs, finish_job, next_job_at, postpone_job
+from hallway.platform.storage.migrations import HEAD, schema_revision
 from hallway.platform.storage.queries import Query, in_list, query
 from hallway.platform.storage.schema import metadata
 from hallway.platform.storage.transactions import Reader, Transaction
 
 __all__ = [
+    "HEAD",
     "Database",
     "Follower",
     "Job",
@@ -36,5 +38,6 @@ __all__ = [
     "prune_events",
     "query",
     "rewrite_events",
+    "schema_revision",
     "team_ids",
 ]

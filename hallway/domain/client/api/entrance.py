@@ -15,9 +15,9 @@ from hallway.domain.context import Context
 from hallway.platform.http import Caller
 from hallway.platform.storage import Reader, Transaction
 
-# Wrong passwords a minute for one account and for one address, before the rate factor.
-_GUESSES_PER_MINUTE = 1.0
-_GUESSES_PER_ADDRESS = 5.0
+# Wrong passwords a minute for one account and for one address.
+_GUESSES_PER_ACCOUNT = 10
+_GUESSES_PER_ADDRESS = 50
 
 
 @method("client.start", kind="call", scopes=(), policy=Policy.OPEN, tier=Tier.FOUR, audit=UNAUDITED)
@@ -83,14 +83,11 @@ class SignIn(msgspec.Struct):
 
 @method("auth.signin", kind="call", scopes=(), policy=Policy.OPEN, tier=Tier.FOUR, audit="user_login")
 async def signin(context: Context, caller: Caller, args: SignIn) -> Answer:
-    """Sign in with e-mail and password."""
+    """Sign in with e-mail and password. Wrong ones are counted by account and by address; too many must wait."""
     email = args.email.strip().lower()
-    context.limits.check(("signin", _network(caller.ip)), _GUESSES_PER_ADDRESS)
-    context.limits.check(("signin", email), _GUESSES_PER_MINUTE)
     found = await context.database.read(_find_account, args.team, email)
     team_id, user_id, password_hash = found or ("", "", None)
-    if not await auth.check_aside(args.password, password_hash):
-        raise ApiError("invalid_credentials")
+    await _check_password(context, caller.ip, email, args.password, password_hash)
     return await context.database.write(team_id, sign_in, team_id, user_id, caller)
 
 
@@ -102,6 +99,20 @@ def _find_account(reader: Reader, team: str, email: str) -> tuple[str, str, str 
             if user is not None and not user.is_deleted and not user.is_bot:
                 return candidate.id, user.id, auth.find_hash(reader, candidate.id, user.id)
     return None
+
+
+async def _check_password(context: Context, ip: str, account: str, password: str, password_hash: str | None) -> None:
+    """Counted before it is checked, so that guesses made at once count, too; the right password is not counted.
+
+    Raises `RateLimited` with the wait, or `ApiError("invalid_credentials")`.
+    """
+    buckets = (("address", _network(ip)), _GUESSES_PER_ADDRESS), (("account", account), _GUESSES_PER_ACCOUNT)
+    for bucket, per_minute in buckets:
+        context.guesses.check(bucket, per_minute)
+    if not await auth.check_aside(password, password_hash):
+        raise ApiError("invalid_credentials")
+    for bucket, per_minute in buckets:
+        context.guesses.refund(bucket, per_minute)
 
 
 def _network(ip: str) -> str:
@@ -171,8 +182,7 @@ class ChangePassword(msgspec.Struct):
 async def change_password(context: Context, actor: Actor, args: ChangePassword) -> dict[str, Any]:
     """Choose another password; every other session ends."""
     current = await context.database.read(auth.find_hash, actor.team_id, actor.user_id)
-    if not await auth.check_aside(args.old, current):
-        raise ApiError("invalid_credentials")
+    await _check_password(context, actor.ip, actor.user_id, args.old, current)
     password_hash = await auth.hash_aside(args.new)
     await context.database.write(actor.team_id, _set_password, actor, password_hash)
     return {}
