@@ -52,7 +52,7 @@ class App:
         self.tickets = Tickets(key)
         self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {"typing": self._typing, "message": self._say})
         limits = http.RateLimits(0 if config.rate_limits == "off" else config.rate_limit_factor)
-        self.indexer = search.Indexer(self.database, config.data_path / "search")
+        self.indexer = search.Indexer(self.database, config.data_path / "search", self.blobs)
         # Guessing is limited also where calls are not.
         guesses = http.RateLimits(1)
         self.context = Context(

@@ -9,7 +9,6 @@ from hallway.domain import methods
 PARTLY = {
     "chat.unfurl": "previews of links; authentication prompts are not shown",
     "reactions.get": "messages and files; file comments are gone at Slack, too",
-    "search.files": "by name and title, not yet by what is in a file",
     "team.preferences.list": "the five preferences that have a meaning here",
     "team.profile.get": "fields, without sections",
     "users.identity": "name and id",

@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from hallway.cli.importing import progress_bar
 from hallway.cli.output import Places, tell
 from hallway.domain import search
+from hallway.platform.blobs import Blobs
 
 app = cyclopts.App(name="search", help="Care for the search index.")
 
@@ -27,7 +28,8 @@ def rebuild(
     """
     with places.open() as database, progress_bar() as bar:
         task = bar.add_task("indexing", total=None)
-        count = search.rebuild(database, places.config().data_path / "search", lambda done: bar.update(task, completed=done))
+        data = places.config().data_path
+        count = search.rebuild(database, data / "search", Blobs(data / "files"), lambda done: bar.update(task, completed=done))
     if count is None:
         tell("The running server has been told to rebuild its index.", {"indexed": None, "by": "server"}, as_json=json)
     else:

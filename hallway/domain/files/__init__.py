@@ -1,10 +1,11 @@
 """Files: uploads, their bytes and thumbnails, and where they are shared."""
 
-from hallway.domain.files.changes import complete, delete, new_file
-from hallway.domain.files.kinds import filetype_of, mimetype_of
+from hallway.domain.files.changes import complete, delete, new_file, publish, retitle, unpublish
+from hallway.domain.files.kinds import filetype_of, is_text, mimetype_of
+from hallway.domain.files.looking import look_at, read_text
 from hallway.domain.files.pictures import square
 from hallway.domain.files.routes import actor_of, routes, sign_upload
-from hallway.domain.files.store import File, access, find, get_many, insert, list_page, record_share, share_places
+from hallway.domain.files.store import File, access, find, get_many, insert, list_page, record_share, share_places, unshare
 from hallway.domain.files.wire import present_file
 
 __all__ = [
@@ -17,13 +18,20 @@ __all__ = [
     "find",
     "get_many",
     "insert",
+    "is_text",
     "list_page",
+    "look_at",
     "mimetype_of",
     "new_file",
     "present_file",
+    "publish",
+    "read_text",
     "record_share",
+    "retitle",
     "routes",
     "share_places",
     "sign_upload",
     "square",
+    "unpublish",
+    "unshare",
 ]

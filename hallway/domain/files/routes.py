@@ -1,10 +1,11 @@
-"""Bytes in and out: `/upload/TICKET`, `/files-pri/TEAM-FILE/NAME`, `/files-tmb/TEAM-FILE/SIZE`."""
+"""Bytes in and out: `/upload/TICKET`, `/files-pri/TEAM-FILE/NAME`, `/files-tmb/TEAM-FILE/SIZE`, and for files that were made
+public `/files-pub/TEAM-FILE-SECRET`."""
 
-import asyncio
 import hashlib
 import hmac
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -17,12 +18,12 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.domain import auth
 from hallway.domain.context import Context
-from hallway.domain.files import changes, pictures, store
-from hallway.domain.files.kinds import INLINE, PICTURES, is_text
+from hallway.domain.files import changes, store
+from hallway.domain.files.kinds import INLINE
+from hallway.domain.files.looking import look_at
 from hallway.platform.blobs import TooLarge
 
 _LIFETIME_S = 24 * 3600
-_PREVIEW = 4000
 
 
 def sign_upload(context: Context, team_id: str, file_id: str) -> str:
@@ -59,6 +60,10 @@ def routes(context: Context) -> list[Route]:
     async def download(request: Request) -> Response:
         return await _serve(context, request, size="")
 
+    async def public(request: Request) -> Response:
+        team_id, file_id, secret = ([*request.path_params["link"].split("-"), "", ""])[:3]
+        return await _serve_public(context, team_id, file_id, secret)
+
     async def thumbnail(request: Request) -> Response:
         return await _serve(context, request, size=request.path_params["size"])
 
@@ -67,6 +72,7 @@ def routes(context: Context) -> list[Route]:
         Route("/files-pri/{file}/download/{name}", download),
         Route("/files-pri/{file}/{name}", download),
         Route("/files-tmb/{file}/{size}", thumbnail),
+        Route("/files-pub/{link}", public),
     ]
 
 
@@ -83,18 +89,8 @@ async def _bytes_of(request: Request) -> AsyncIterator[bytes]:
 
 
 async def _look(context: Context, team_id: str, file_id: str, key: str) -> dict[str, Any]:
-    """Dimensions and thumbnails of a picture, the beginning of a text."""
     found = await context.database.read(store.find, team_id, file_id)
-    if found is None:
-        return {}
-    path = context.blobs.path(key)
-    if found.mimetype in PICTURES:
-        return await asyncio.get_running_loop().run_in_executor(pictures.pool, pictures.look_at, context.blobs, path)
-    if is_text(found.filetype):
-        with path.open("rb") as file:
-            text = file.read(_PREVIEW + 1).decode("utf-8", "replace").replace("\0", "")
-        return {"mode": "snippet", "preview": text[:_PREVIEW], "preview_is_truncated": len(text) > _PREVIEW, "lines": text.count("\n") + 1}
-    return {}
+    return {} if found is None else await look_at(context.blobs, key, found.mimetype, found.filetype)
 
 
 async def actor_of(context: Context, request: Request) -> Actor:
@@ -104,7 +100,9 @@ async def actor_of(context: Context, request: Request) -> Actor:
 
 
 async def _serve(context: Context, request: Request, size: str) -> Response:
-    _, _, file_id = request.path_params["file"].partition("-")
+    team_id, _, file_id = request.path_params["file"].partition("-")
+    if (secret := request.query_params.get("pub_secret", "")) and not size:
+        return await _serve_public(context, team_id, file_id, secret)
     try:
         actor = await actor_of(context, request)
         found = await context.database.read(store.access, actor, file_id)
@@ -114,12 +112,26 @@ async def _serve(context: Context, request: Request, size: str) -> Response:
         return PlainTextResponse("file not found", 404)
     is_inline = bool(size) or (found.mimetype in INLINE and "/download/" not in request.url.path)
     kind = ("image/png" if path.read_bytes()[:4] == b"\x89PNG" else "image/jpeg") if size else found.mimetype
-    headers = {
+    headers = {"cache-control": "private, max-age=86400", "etag": f'"{blob}"', "cross-origin-resource-policy": "same-origin"}
+    return _answer(path, found, kind if is_inline else "", headers)
+
+
+async def _serve_public(context: Context, team_id: str, file_id: str, secret: str) -> Response:
+    """A file by the secret of its public address, for anybody, as long as it is public."""
+    found = await context.database.read(store.find, team_id, file_id)
+    known = found.details.get("public_secret", "") if found is not None and found.is_public else ""
+    if found is None or not known or not hmac.compare_digest(known.encode(), secret.encode()):
+        return PlainTextResponse("file not found", 404)
+    headers = {"cache-control": "no-store", "x-robots-tag": "noindex"}
+    return _answer(context.blobs.path(found.blob), found, found.mimetype if found.mimetype in INLINE else "", headers)
+
+
+def _answer(path: Path, found: store.File, inline_as: str, headers: dict[str, str]) -> Response:
+    """A file's bytes: shown as `inline_as`, or where that is empty only ever saved."""
+    shown = {
         "x-content-type-options": "nosniff",
         "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'",
-        "cache-control": "private, max-age=86400",
-        "etag": f'"{blob}"',
-        "content-disposition": f"{'inline' if is_inline else 'attachment'}; filename*=utf-8''{quote(found.name)}",
-        "cross-origin-resource-policy": "same-origin",
+        "referrer-policy": "no-referrer",
+        "content-disposition": f"{'inline' if inline_as else 'attachment'}; filename*=utf-8''{quote(found.name)}",
     }
-    return FileResponse(path, headers=headers, media_type=kind if is_inline else "application/octet-stream")
+    return FileResponse(path, headers=shown | headers, media_type=inline_as or "application/octet-stream")

@@ -118,6 +118,11 @@ def record_share(tx: Transaction, team_id: str, file_id: str, conversation_id: s
     )  # fmt: skip
 
 
+def unshare(tx: Transaction, team_id: str, file_id: str, conversation_id: str, ts: int) -> bool:
+    """Note that a message shares a file no longer; False if it did not."""
+    return tx.delete(file_share, team_id=team_id, file_id=file_id, conversation_id=conversation_id, ts=ts) > 0
+
+
 _in_place = exists().where(_s.team_id == _f.team_id, _s.file_id == _f.id, _s.conversation_id == bindparam("channel"))
 _page = query(
     _in_team.where(

@@ -60,11 +60,12 @@ def _addresses(found: File, origin: str) -> dict[str, Any]:
     if not found.blob:
         return {"permalink": permalink}
     private = f"{origin}/files-pri/{found.team_id}-{found.id}"
+    public = f"{origin}/files-pub/{found.team_id}-{found.id}-{found.details.get('public_secret', '')}"
     return {
         "url_private": f"{private}/{quote(found.name)}",
         "url_private_download": f"{private}/download/{quote(found.name)}",
         "permalink": permalink,
-        "permalink_public": f"{origin}/files-pub/{found.team_id}-{found.id}-{found.details.get('public_secret', '')[:10]}",
+        **({"permalink_public": public} if found.is_public else {}),
     }
 
 

@@ -8,10 +8,12 @@ from hallway.core import encoding, events, richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
+from hallway.domain import files
 from hallway.domain.conversations import Access, Conversation
 from hallway.domain.messages import echoes, policy, store
 from hallway.domain.messages.posting import record_mentions, targets
 from hallway.domain.messages.presenting import thread_summary
+from hallway.domain.messages.sharing import unshare_files
 from hallway.domain.messages.store import Message
 from hallway.domain.messages.tables import mention, message, pin, reaction
 from hallway.platform.storage import Transaction, query
@@ -50,7 +52,7 @@ def access_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> Mes
 def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, changes: dict[str, Any]) -> dict[str, Any]:
     """Change text, blocks or attachments of one's own message; the new body. Emits `message_changed`.
 
-    Raises `ApiError` with `message_not_found`, `cant_update_message`, `is_archived` or `no_text`.
+    Raises `ApiError` with `message_not_found`, `cant_update_message`, `is_archived`, `no_text` or `file_not_found`.
     """
     before = access_message(tx, actor, found, ts)
     policy.check_update(actor, found, before)
@@ -59,6 +61,8 @@ def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, change
     body.setdefault("text", "")
     if not (body["text"] or body.get("blocks") or body.get("attachments") or body.get("files")):
         raise ApiError("no_text")
+    if "files" in changes:
+        _exchange_files(tx, actor, found, before, changes["files"])
     now = format_ts(tx.next_ts(actor.team_id))
     body["edited"] = {"user": actor.user_id, "ts": now}
     replace_body(tx, found.conversation, before, body)
@@ -66,6 +70,17 @@ def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, change
     _replace_mentions(tx, found.conversation, before, body)
     tell_changed(tx, found.conversation, before, body, now)
     return body
+
+
+def _exchange_files(tx: Transaction, actor: Actor, found: Access, before: Message, wanted: list[dict[str, Any]]) -> None:
+    """Share what is new among a message's files, and unshare what is left out."""
+    kept, had = [item["id"] for item in wanted], [item["id"] for item in before.body.get("files", ())]
+    for file_id in kept:
+        if file_id not in had:
+            files.access(tx, actor, file_id)
+            place = (found.conversation.id, before.ts, before.thread_ts or 0)
+            files.record_share(tx, actor.team_id, file_id, *place, actor.user_id)
+    unshare_files(tx, actor, found, before.ts, [file_id for file_id in had if file_id not in kept])
 
 
 def replace_body(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any]) -> None:
@@ -95,9 +110,9 @@ def tell_changed(tx: Transaction, conversation: Conversation, before: Message, b
 
 
 def delete_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> None:
-    """Delete a message, its mentions, reactions and pin; a root with replies leaves a tombstone.
+    """Delete a message, its mentions, reactions and pin; a root with replies leaves a tombstone. Its files are shared here no longer.
 
-    Emits `message_deleted` (or `message_changed` to the tombstone).
+    Emits `message_deleted` (or `message_changed` to the tombstone), and `file_unshared`.
     Raises `ApiError` with `message_not_found` or `cant_delete_message`.
     """
     before = access_message(tx, actor, found, ts)
@@ -106,6 +121,7 @@ def delete_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> Non
     key = {"team_id": conversation.team_id, "conversation_id": conversation.id, "ts": ts}
     _forget_mentions(tx, conversation, before)
     echoes.silence(tx, conversation, ts)
+    unshare_files(tx, actor, found, ts, [item["id"] for item in before.body.get("files", ())])
     tx.delete(reaction, **key)
     tx.delete(pin, **key)
     now = format_ts(tx.next_ts(conversation.team_id))

@@ -89,8 +89,8 @@ def message_document(team_id: str, found: Message, around: Around) -> Document |
     )
 
 
-def file_document(found: File, places: list[tuple[str, int, int, str, str]]) -> Document | None:
-    """A file's document; None while it is not there to be seen."""
+def file_document(found: File, places: list[tuple[str, int, int, str, str]], text: str) -> Document | None:
+    """A file's document, with the text in it; None while it is not there to be seen."""
     if found.state not in ("hosted", "external"):
         return None
     team_id = found.team_id
@@ -102,9 +102,7 @@ def file_document(found: File, places: list[tuple[str, int, int, str, str]]) -> 
             scopes[public_scope(team_id)] = None
         tags[in_tag(team_id, conversation_id)] = None
         tags[f"from:{user_id}"] = None
-    preview = found.details.get("preview")
-    texts = [found.name, found.title if found.title != found.name else ""]
-    texts += [preview[:_LONGEST]] if isinstance(preview, str) else []
+    texts = [found.name, found.title if found.title != found.name else "", text]
     ts = (places[0][1] if places else 0) or found.created_at * _MICROS
     return Document(file_key(team_id, found.id), tuple(scopes), tuple(tags), ts, tuple(texts))
 

@@ -20,6 +20,7 @@ from hallway.core.errors import ApiError
 from hallway.core.events import NOBODY, Envelope
 from hallway.domain.search import reading
 from hallway.domain.search.documents import in_tag, team_tag
+from hallway.platform.blobs import Blobs
 from hallway.platform.searchindex import Document, Found, Index, Wanted
 from hallway.platform.storage import Database, Transaction, events_since, team_ids
 
@@ -35,6 +36,8 @@ _EVENTS = 500
 _REST = 4.0
 _LONGEST_REST_S = 0.3
 _PAGE = 2_000
+# Files to a page: each may bring much text.
+_FILES = 200
 # Documents in one step of a walk, which ends with a commit.
 _STEP = 5_000
 _SEARCHES_AT_ONCE = 2
@@ -63,10 +66,14 @@ class Place(msgspec.Struct):
 
 
 class Indexer:
-    """Keeps an index in step with the log, in a thread of its own. Subscribe `notice` to the bus, and run `run`."""
+    """Keeps an index in step with the log, in a thread of its own. Subscribe `notice` to the bus, and run `run`.
 
-    def __init__(self, database: Database, path: Path) -> None:
+    What stands in files is read from `blobs`.
+    """
+
+    def __init__(self, database: Database, path: Path, blobs: Blobs) -> None:
         self._database = database
+        self._blobs = blobs
         self.index = Index(path)
         self._places: dict[str, Place] = {}
         self._wake = asyncio.Event()
@@ -194,7 +201,7 @@ class Indexer:
         for conversation_id in (*touched.gone, *touched.converted):
             self.index.remove_tagged(in_tag(team_id, conversation_id))
         place.rooms |= dict.fromkeys(touched.converted, 0)
-        changes = self._database.read_now(reading.read_changes, team_id, touched)
+        changes = self._database.read_now(reading.read_changes, team_id, touched, self._blobs)
         self.index.remove(changes.keys)
         self.index.put(changes.documents, tag=_round_tag(team_id, place))
         place.seq = events[-1].seq
@@ -205,7 +212,7 @@ class Indexer:
         count = 0
         while place.rooms and count < _STEP and not self._is_stopping.is_set():
             conversation_id, after = next(iter(place.rooms.items()))
-            page, end = self._database.read_now(reading.read_room, team_id, conversation_id, after, _PAGE)
+            page, end = self._database.read_now(reading.read_room, team_id, conversation_id, after, _PAGE, self._blobs)
             self.index.put(page, tag=_round_tag(team_id, place))
             count += len(page)
             if end is None:
@@ -236,7 +243,7 @@ class Indexer:
             else:
                 place.conversation_id, place.ts = end
             return documents
-        documents, last_id = self._database.read_now(reading.read_files, team_id, place.file_id, _PAGE)
+        documents, last_id = self._database.read_now(reading.read_files, team_id, place.file_id, _FILES, self._blobs)
         if last_id is None:
             place.walk = ""
         else:
@@ -253,12 +260,12 @@ def request_rebuild(tx: Transaction, team_id: str) -> None:
     tx.emit(team_id, NOBODY, {"type": "search_rebuild"})
 
 
-def rebuild(database: Database, path: Path, on_progress: Callable[[int], None] = lambda count: None) -> int | None:
+def rebuild(database: Database, path: Path, blobs: Blobs, on_progress: Callable[[int], None] = lambda count: None) -> int | None:
     """Make the index in `path` anew from the messages; how many messages and files it holds.
 
     None where a server has the index open: then that server is told, and does it.
     """
-    indexer = Indexer(database, path)
+    indexer = Indexer(database, path, blobs)
     if not indexer.index.open_writer():
         for team_id, _ in database.read_now(team_ids):
             if team_id:

@@ -14,8 +14,12 @@ from hallway.domain.files.tables import file, file_share
 from hallway.domain.messages import Message
 from hallway.domain.messages.tables import message, pin, reaction
 from hallway.domain.search.documents import Around, file_document, file_key, message_document, message_key
+from hallway.platform.blobs import Blobs
 from hallway.platform.searchindex import Document
 from hallway.platform.storage import Reader, in_list, query
+
+# Longer files are found by their beginning.
+_LONGEST_TEXT = 200_000
 
 _m, _r, _p, _s = message.c, reaction.c, pin.c, file_share.c
 _some = query(
@@ -177,7 +181,7 @@ _READ = {
 }
 
 
-def read_changes(reader: Reader, team_id: str, touched: Touched) -> Changes:
+def read_changes(reader: Reader, team_id: str, touched: Touched, blobs: Blobs) -> Changes:
     """The rows as they are now: what is there is held, what is not is forgotten."""
     changes = Changes()
     rooms: dict[str, list[int]] = {}
@@ -189,7 +193,7 @@ def read_changes(reader: Reader, team_id: str, touched: Touched) -> Changes:
         held = {document.key for document in made}
         changes.documents += made
         changes.keys += [key for ts in tss if (key := message_key(team_id, conversation_id, ts)) not in held]
-    made = _file_documents(reader, team_id, list(touched.files))
+    made = _file_documents(reader, team_id, list(touched.files), blobs)
     held = {document.key for document in made}
     changes.documents += made
     changes.keys += [key for file_id in touched.files if (key := file_key(team_id, file_id)) not in held]
@@ -207,19 +211,21 @@ def read_messages(reader: Reader, team_id: str, after: tuple[str, int], limit: i
     return made, (page[-1].conversation_id, page[-1].ts)
 
 
-def read_room(reader: Reader, team_id: str, conversation_id: str, after: int, limit: int) -> tuple[list[Document], int | None]:
+def read_room(
+    reader: Reader, team_id: str, conversation_id: str, after: int, limit: int, blobs: Blobs
+) -> tuple[list[Document], int | None]:
     """A page of one conversation's messages, with the files that they share, and where it ends; None at the end of all."""
     of: dict[str, Any] = {"team_id": team_id, "conversation_id": conversation_id, "after": after}
     page = reader.all(_room_page, **of, how_many=limit)
     end = page[-1].ts if len(page) == limit else None
     ids = [row[0] for row in reader.all(_room_files, **of, until=1 << 62 if end is None else end)]
-    return [*_documents(reader, team_id, page), *_file_documents(reader, team_id, list(dict.fromkeys(ids)))], end
+    return [*_documents(reader, team_id, page), *_file_documents(reader, team_id, list(dict.fromkeys(ids)), blobs)], end
 
 
-def read_files(reader: Reader, team_id: str, after: str, limit: int) -> tuple[list[Document], str | None]:
+def read_files(reader: Reader, team_id: str, after: str, limit: int, blobs: Blobs) -> tuple[list[Document], str | None]:
     """A page of all files of a team, and where it ends; None at the end of all."""
     ids = [row[0] for row in reader.all(_file_page, team_id=team_id, after=after, how_many=limit)]
-    return (_file_documents(reader, team_id, ids), ids[-1]) if ids else ([], None)
+    return (_file_documents(reader, team_id, ids, blobs), ids[-1]) if ids else ([], None)
 
 
 def _documents(reader: Reader, team_id: str, found: list[Message]) -> list[Document]:
@@ -253,8 +259,18 @@ def _shared_files(reader: Reader, team_id: str, found: list[Message]) -> dict[in
     return {ts: [every[file_id] for file_id in some if file_id in every] for ts, some in ids.items()}
 
 
-def _file_documents(reader: Reader, team_id: str, ids: list[str]) -> list[Document]:
+def _file_documents(reader: Reader, team_id: str, ids: list[str], blobs: Blobs) -> list[Document]:
     found = files.get_many(reader, team_id, ids)
     places = files.share_places(reader, team_id, list(found))
-    made = (file_document(item, places.get(item.id, [])) for item in found.values())
+    made = (file_document(item, places.get(item.id, []), _text_of(item, blobs)) for item in found.values())
     return [document for document in made if document is not None]
+
+
+def _text_of(found: File, blobs: Blobs) -> str:
+    """What stands in a file of text; nothing where it is of another kind, or its bytes are not here."""
+    if not (found.blob and files.is_text(found.filetype)):
+        return ""
+    try:
+        return files.read_text(blobs.path(found.blob), _LONGEST_TEXT)
+    except OSError:
+        return ""

@@ -21,7 +21,7 @@ from hallway.platform.searchindex.wanted import NOTHING, Document, Found, Hit, W
 log = structlog.get_logger("searchindex")
 
 # An index of another make is thrown away: everything in it is made from the database.
-FORMAT = "2"
+FORMAT = "3"
 _HEAP = 64 << 20
 _STATE = "state "
 # New words become part of compounds after so many commits.

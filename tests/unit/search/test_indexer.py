@@ -12,6 +12,7 @@ from hallway.domain import conversations, messages, search, teams, users
 from hallway.domain.messages import NewMessage
 from hallway.domain.messages.tables import message
 from hallway.domain.search import Indexer
+from hallway.platform.blobs import Blobs
 from hallway.platform.searchindex import Text, Wanted
 from hallway.platform.storage import Database, open_database, prune_events
 
@@ -65,7 +66,7 @@ class Office:
 
     def indexer(self) -> Indexer:
         """An indexer on the same folder; the one before must be closed."""
-        return Indexer(self.database, self.folder / "search")
+        return Indexer(self.database, self.folder / "search", Blobs(self.folder / "files"))
 
     def found(self, indexer: Indexer, word: str) -> int:
         """How many messages fit."""
@@ -133,7 +134,7 @@ def test_a_rebuild_agrees_with_the_messages(office: Office) -> None:
     indexer.index.close()
     office.remove_silently(gone)
     seen: list[int] = []
-    assert search.rebuild(office.database, office.folder / "search", seen.append) == 1
+    assert search.rebuild(office.database, office.folder / "search", Blobs(office.folder / "files"), seen.append) == 1
     assert seen[-1] == 1
     assert office.found(office.indexer(), "budget") == 1
 
@@ -143,7 +144,7 @@ def test_a_rebuild_is_left_to_the_server_that_has_the_index_open(office: Office)
     server = office.indexer()
     server.catch_up()
     office.remove_silently(gone)
-    assert search.rebuild(office.database, office.folder / "search") is None
+    assert search.rebuild(office.database, office.folder / "search", Blobs(office.folder / "files")) is None
     server.catch_up()
     assert office.found(server, "budget") == 0
 

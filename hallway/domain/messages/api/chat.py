@@ -84,7 +84,7 @@ def update(tx: Transaction, actor: Actor, args: Update) -> dict[str, Any]:
     """Change one's own message: what is given replaces what was there."""
     found = conversations.access(tx, actor, args.channel)
     text, blocks, attachments = compose_parts(args)
-    if args.text is None and blocks is None and attachments is None:
+    if args.text is None and blocks is None and attachments is None and args.file_ids is None:
         raise ApiError("no_text")
     changes: dict[str, Any] = {}
     if text is not None:
@@ -93,6 +93,8 @@ def update(tx: Transaction, actor: Actor, args: Update) -> dict[str, Any]:
         changes |= {"text": richtext.blocks_to_text(blocks), "blocks": blocks}
     if attachments is not None:
         changes["attachments"] = attachments
+    if args.file_ids is not None:
+        changes["files"] = [{"id": file_id} for file_id in dict.fromkeys(args.file_ids)]
     body = changing.update_message(tx, actor, found, parse_ts(args.ts, "message_not_found"), changes)
     expand_files(tx, actor, [body])
     return {"channel": found.conversation.id, "ts": body["ts"], "text": body["text"], "message": body}

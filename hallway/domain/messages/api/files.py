@@ -1,24 +1,26 @@
 """`files.*`."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import msgspec
 
-from hallway.core import events, richtext
+from hallway.core import richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
-from hallway.core.timestamps import format_ts, parse_ts
+from hallway.core.timestamps import parse_ts
 from hallway.domain import conversations, files
 from hallway.domain.context import Context
 from hallway.domain.messages import echoes
 from hallway.domain.messages.posting import NewMessage
-from hallway.domain.messages.sharing import share_files
+from hallway.domain.messages.sharing import share_files, tell_of_file
 from hallway.platform.blobs import TooLarge
 from hallway.platform.storage import Reader, Transaction
 
 _READ = Scopes(("files:read",), ("files:read",))
-_WRITE = Scopes(("files:write", "files:write:user"), ("files:write", "files:write:user"))
+_ALT_LIMIT = 1000
+WRITE = Scopes(("files:write", "files:write:user"), ("files:write", "files:write:user"))
 
 
 class GetUploadUrl(msgspec.Struct):
@@ -31,14 +33,22 @@ class GetUploadUrl(msgspec.Struct):
     alt_text: str = ""
 
 
-@method("files.getUploadURLExternal", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+@method("files.getUploadURLExternal", kind="call", scopes=WRITE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
 async def get_upload_url(context: Context, actor: Actor, args: GetUploadUrl) -> dict[str, Any]:
     """An address to send a file's bytes to."""
-    if args.length < 1 or args.length > context.max_upload:
-        raise ApiError("invalid_arguments" if args.length < 1 else "file_upload_size_restricted")
+    if args.length < 1:
+        raise ApiError("invalid_arguments", "[ERROR] must be greater than 0 [json-pointer:/length]")
+    if args.length > context.max_upload:
+        raise ApiError("file_upload_size_restricted")
+    if args.snippet_type and not files.is_text(args.snippet_type):
+        raise ApiError("unknown_snippet_type")
     alt = args.alt_txt or args.alt_text
-    details = {"alt_txt": alt[:1000]} if alt else {}
-    made = await context.database.write(actor.team_id, files.new_file, actor, args.filename, args.length, details=details)
+    if len(alt) > _ALT_LIMIT:
+        raise ApiError("alt_txt_too_large")
+    details = {"alt_txt": alt} if alt else {}
+    made = await context.database.write(
+        actor.team_id, files.new_file, actor, args.filename, args.length, filetype=args.snippet_type, details=details
+    )
     ticket = files.sign_upload(context, actor.team_id, made.id)
     return {"upload_url": f"{actor.origin}/upload/{ticket}", "file_id": made.id}
 
@@ -56,7 +66,7 @@ class Complete(msgspec.Struct):
     client_msg_id: str = ""
 
 
-@method("files.completeUploadExternal", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
+@method("files.completeUploadExternal", kind="command", scopes=WRITE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
 def complete(tx: Transaction, actor: Actor, args: Complete) -> dict[str, Any]:
     """Make uploaded files real, and share them where they belong."""
     if not isinstance(args.files, list) or not args.files or not all(isinstance(item, dict) and "id" in item for item in args.files):
@@ -74,11 +84,11 @@ def complete(tx: Transaction, actor: Actor, args: Complete) -> dict[str, Any]:
         is_broadcast=args.reply_broadcast,
         subtype="",
     )
+    for item in made:
+        tell_of_file(tx, actor, "file_created", item.id, actor.user_id)
     for found in rooms:
         share_files(tx, actor, found, made, new)
     places = files.share_places(tx, actor.team_id, [item.id for item in made])
-    for item in made:
-        tx.emit(actor.team_id, events.user(actor.user_id), {"type": "file_created", "file_id": item.id, "file": {"id": item.id}})
     return {"files": [files.present_file(item, actor.origin, places.get(item.id, [])) for item in made]}
 
 
@@ -104,7 +114,7 @@ class Upload(msgspec.Struct):
     thread_ts: str = ""
 
 
-@method("files.upload", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED, body_limit=1 << 30)
+@method("files.upload", kind="call", scopes=WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED, body_limit=1 << 30)
 async def upload(context: Context, actor: Actor, args: Upload) -> dict[str, Any]:
     """Upload and share a file in one call."""
     name = args.filename or getattr(args.file, "filename", "") or f"untitled.{args.filetype or 'txt'}"
@@ -112,18 +122,36 @@ async def upload(context: Context, actor: Actor, args: Upload) -> dict[str, Any]
         if args.content:
             key, size = context.blobs.put([args.content.encode()], context.max_upload)
         elif hasattr(args.file, "read"):
-            data = await args.file.read()
-            key, size = context.blobs.put([data], context.max_upload)
+            key, size = await context.blobs.put_stream(_chunks(args.file), context.max_upload)
         else:
             raise ApiError("no_file_data")
     except TooLarge as error:
         raise ApiError("file_upload_size_restricted") from error
-    return await context.database.write(actor.team_id, _share_upload, actor, args, name, size, key)
+    filetype = args.filetype if files.is_text(args.filetype) else files.filetype_of(name)
+    details = await files.look_at(context.blobs, key, files.mimetype_of(name), filetype)
+    kept = _Kept(name, filetype, size, key, details)
+    return await context.database.write(actor.team_id, _share_upload, actor, args, kept)
 
 
-def _share_upload(tx: Transaction, actor: Actor, args: Upload, name: str, size: int, key: str) -> dict[str, Any]:
+async def _chunks(part: Any) -> AsyncIterator[bytes]:
+    while chunk := await part.read(1 << 16):
+        yield chunk
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """An uploaded file whose bytes are kept."""
+
+    name: str
+    filetype: str
+    size: int
+    blob: str
+    details: dict[str, Any]
+
+
+def _share_upload(tx: Transaction, actor: Actor, args: Upload, kept: _Kept) -> dict[str, Any]:
     rooms = [conversations.access(tx, actor, channel) for channel in dict.fromkeys(args.channels)]
-    made = files.new_file(tx, actor, name, size, blob=key, title=args.title)
+    made = files.new_file(tx, actor, kept.name, kept.size, blob=kept.blob, title=args.title, filetype=kept.filetype, details=kept.details)
+    tell_of_file(tx, actor, "file_created", made.id, actor.user_id)
     new = NewMessage(
         text=richtext.escape_stray(args.initial_comment),
         thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
@@ -191,7 +219,7 @@ def _seen(reader: Reader, actor: Actor, places: list[tuple[str, int, int, str, s
     return [place for place in places if conversations.find_access(reader, actor, place[0]) is not None]
 
 
-@method("files.delete", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.THREE, audit="file_deleted")
+@method("files.delete", kind="command", scopes=WRITE, policy=Policy.ANYONE, tier=Tier.THREE, audit="file_deleted")
 def delete(tx: Transaction, actor: Actor, args: FileId) -> dict[str, Any]:
     """Delete a file everywhere."""
     found = files.access(tx, actor, args.file)
@@ -199,7 +227,5 @@ def delete(tx: Transaction, actor: Actor, args: FileId) -> dict[str, Any]:
     files.delete(tx, actor, found)
     for conversation_id, ts, *_ in places:
         echoes.lose_file(tx, actor.team_id, conversation_id, ts, found.id)
-    at = format_ts(tx.next_ts(actor.team_id))
-    for conversation_id in dict.fromkeys(place[0] for place in places):
-        tx.emit(actor.team_id, events.conversation(conversation_id), {"type": "file_deleted", "file_id": found.id, "event_ts": at})
+    tell_of_file(tx, actor, "file_deleted", found.id, found.user_id)
     return {}
