@@ -1,20 +1,22 @@
 """Files: uploads, their bytes and thumbnails, and where they are shared."""
 
 from hallway.domain.files.changes import complete, delete, new_file, publish, retitle, unpublish
-from hallway.domain.files.kinds import filetype_of, is_text, mimetype_of
+from hallway.domain.files.kinds import filetype_of, filetypes_of, is_text, mimetype_of
 from hallway.domain.files.looking import look_at, read_text
 from hallway.domain.files.pictures import square
 from hallway.domain.files.routes import actor_of, routes, sign_upload
-from hallway.domain.files.store import File, access, find, get_many, insert, list_page, record_share, share_places, unshare
+from hallway.domain.files.store import File, Listing, access, find, get_many, insert, list_page, record_share, share_places, unshare
 from hallway.domain.files.wire import present_file
 
 __all__ = [
     "File",
+    "Listing",
     "access",
     "actor_of",
     "complete",
     "delete",
     "filetype_of",
+    "filetypes_of",
     "find",
     "get_many",
     "insert",

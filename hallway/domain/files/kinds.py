@@ -13,6 +13,10 @@ _TEXT = frozenset(
     [
         "txt",
         "text",
+        "plain_text",
+        "javascript",
+        "python",
+        "shell",
         "md",
         "markdown",
         "py",
@@ -54,6 +58,23 @@ INLINE = PICTURES | {
     "audio/ogg",
     "audio/webm",
 }
+
+
+# What `files.list` calls kinds; there are no posts and no Google documents here.
+_KINDS = {
+    "spaces": frozenset[str](),
+    "gdocs": frozenset[str](),
+    "images": frozenset[str](),
+    "snippets": _TEXT,
+    "pdfs": frozenset(["pdf"]),
+    "zips": frozenset(["zip", "gz", "tar", "tgz", "7z", "rar"]),
+}
+
+
+def filetypes_of(kinds: list[str]) -> frozenset[str] | None:
+    """The types that belong to `files.list`'s kinds, None for all. Raises `KeyError` for a kind that it does not know."""
+    named = [_KINDS[kind] for kind in kinds if kind != "all"]
+    return None if "all" in kinds or not named else frozenset(name for names in named for name in names)
 
 
 def filetype_of(name: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 
 from hallway.core import encoding
 from hallway.core.actor import Actor
@@ -124,26 +124,46 @@ def unshare(tx: Transaction, team_id: str, file_id: str, conversation_id: str, t
 
 
 _in_place = exists().where(_s.team_id == _f.team_id, _s.file_id == _f.id, _s.conversation_id == bindparam("channel"))
+_wanted = (
+    _f.team_id == bindparam("team_id"),
+    or_(_f.state == "hosted", _f.state == "external"),
+    visible_to_viewer(),
+    _f.created_at >= bindparam("ts_from"),
+    _f.created_at <= bindparam("ts_to"),
+    or_(bindparam("owner") == "", _f.user_id == bindparam("owner")),
+    or_(bindparam("channel") == "", _in_place),
+    or_(
+        bindparam("is_any_kind") == 1,
+        in_list(_f.filetype, "filetypes"),
+        and_(bindparam("has_images") == 1, _f.mimetype.like("image/%")),
+    ),
+)
 _page = query(
-    _in_team.where(
-        or_(_f.state == "hosted", _f.state == "external"),
-        visible_to_viewer(),
-        _f.created_at >= bindparam("ts_from"),
-        _f.created_at <= bindparam("ts_to"),
-        or_(bindparam("owner") == "", _f.user_id == bindparam("owner")),
-        or_(bindparam("channel") == "", _in_place),
-    )
-    .order_by(_f.created_at.desc(), _f.id)
-    .limit(bindparam("how_many"))
-    .offset(bindparam("skip")),
+    select(*COLUMNS).where(*_wanted).order_by(_f.created_at.desc(), _f.id).limit(bindparam("how_many")).offset(bindparam("skip")),
     into=File,
 )
+_count = query(select(func.count()).select_from(file).where(*_wanted))
 
 
-def list_page(reader: Reader, actor: Actor, *, owner: str, channel: str, ts_from: int, ts_to: int, limit: int, skip: int) -> list[File]:
-    """Files that the actor may see, newest first; of one person or in one conversation, if given."""
-    return reader.all(
-        _page,
-        team_id=actor.team_id, viewer=actor.user_id, is_guest=int(actor.is_guest), owner=owner, channel=channel, ts_from=ts_from,
-        ts_to=ts_to, how_many=limit, skip=skip,
-    )  # fmt: skip
+class Listing(msgspec.Struct, frozen=True):
+    """Which files are wanted: of one `owner`, in one `channel`, made between two unix times, of some `filetypes` (None for any);
+    images belong to them where `has_images`."""
+
+    owner: str = ""
+    channel: str = ""
+    ts_from: int = 0
+    ts_to: int = 1 << 40
+    filetypes: frozenset[str] | None = None
+    has_images: bool = False
+
+
+def list_page(reader: Reader, actor: Actor, wanted: Listing, *, limit: int, skip: int) -> tuple[list[File], int]:
+    """A page of the wanted files that the actor may see, newest first, and how many there are in all."""
+    of: dict[str, Any] = {
+        "team_id": actor.team_id, "viewer": actor.user_id, "is_guest": int(actor.is_guest), "owner": wanted.owner,
+        "channel": wanted.channel, "ts_from": wanted.ts_from, "ts_to": wanted.ts_to, "has_images": int(wanted.has_images),
+        "is_any_kind": int(wanted.filetypes is None),
+    }  # fmt: skip
+    names = list(wanted.filetypes or ())
+    page = reader.all(_page, **of, filetypes=names, how_many=limit, skip=skip)
+    return page, int(reader.value(_count, **of, filetypes=names))

@@ -10,7 +10,7 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
 from hallway.core.timestamps import parse_ts
-from hallway.domain import conversations, files
+from hallway.domain import conversations, files, users
 from hallway.domain.context import Context
 from hallway.domain.messages import echoes
 from hallway.domain.messages.posting import NewMessage
@@ -185,9 +185,9 @@ class List(msgspec.Struct):
 
     user: str = ""
     channel: str = ""
-    ts_from: int = 0
-    ts_to: int = 1 << 40
-    types: str = "all"
+    ts_from: float = 0
+    ts_to: float = 1 << 40
+    types: list[str] = []
     count: int = 100
     page: int = 1
 
@@ -195,23 +195,19 @@ class List(msgspec.Struct):
 @method("files.list", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
 def list_files(reader: Reader, actor: Actor, args: List) -> dict[str, Any]:
     """Files that the caller may see, newest first."""
-    if args.channel:
-        conversations.access(reader, actor, args.channel)
+    channel = conversations.access(reader, actor, args.channel).conversation.id if args.channel else ""
+    if args.user:
+        users.access(reader, actor, args.user)
+    try:
+        filetypes = files.filetypes_of(args.types)
+    except KeyError as error:
+        raise ApiError("unknown_type") from error
+    wanted = files.Listing(args.user, channel, int(args.ts_from), int(args.ts_to), filetypes, "images" in args.types)
     count, page = min(max(args.count, 1), 1000), max(args.page, 1)
-    found = files.list_page(
-        reader,
-        actor,
-        owner=args.user,
-        channel=args.channel,
-        ts_from=args.ts_from,
-        ts_to=args.ts_to,
-        limit=count + 1,
-        skip=count * (page - 1),
-    )
+    found, total = files.list_page(reader, actor, wanted, limit=count, skip=count * (page - 1))
     places = files.share_places(reader, actor.team_id, [item.id for item in found])
-    shown = [files.present_file(item, actor.origin, _seen(reader, actor, places.get(item.id, []))) for item in found[:count]]
-    total = count * (page - 1) + len(found)
-    return {"files": shown, "paging": {"count": count, "total": total, "page": page, "pages": page + (1 if len(found) > count else 0)}}
+    shown = [files.present_file(item, actor.origin, _seen(reader, actor, places.get(item.id, []))) for item in found]
+    return {"files": shown, "paging": {"count": count, "total": total, "page": page, "pages": -(-total // count)}}
 
 
 def _seen(reader: Reader, actor: Actor, places: list[tuple[str, int, int, str, str]]) -> list[tuple[str, int, int, str, str]]:
