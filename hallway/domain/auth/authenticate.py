@@ -1,20 +1,27 @@
 """From a token to an Actor, with a cache that the event log keeps honest."""
 
+import asyncio
 import time
 
 import msgspec
+import structlog
 
 from hallway.core import encoding
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.events import Envelope
+from hallway.domain.auth.accesses import Visit, record_use
 from hallway.domain.auth.tokens import find_holder
 from hallway.platform.http import Caller
 from hallway.platform.storage import Database, Reader
 
+log = structlog.get_logger("auth")
+
 # Another process may revoke a token: it is looked up again after this long.
 _LIFETIME_S = 5.0
 _CAPACITY = 50_000
+# How often it is noted that a token is in use.
+_NOTED_S = 900
 # Events after which a person's rights may differ.
 _CHANGES = frozenset(("session_ended", "user_change"))
 
@@ -26,6 +33,7 @@ class Authenticator:
         self._database = database
         self._known: dict[str, tuple[float, Actor]] = {}
         self._tokens_of: dict[tuple[str, str], set[str]] = {}
+        self._notes: set[asyncio.Task[None]] = set()
 
     async def __call__(self, caller: Caller) -> Actor:
         """The actor behind a caller's token.
@@ -36,8 +44,10 @@ class Authenticator:
         if known is not None and known[0] > time.monotonic():
             actor = known[1]
         else:
-            actor = await self._database.read(look_up, caller.token)
+            actor, last_used_at = await self._database.read(recognise, caller.token)
             self._remember(caller.token, actor)
+            if last_used_at < time.time() - _NOTED_S:
+                self._note_use(actor, caller)
         return msgspec.structs.replace(actor, origin=caller.origin, ip=caller.ip, user_agent=caller.user_agent)
 
     def forget(self, envelopes: list[Envelope]) -> None:
@@ -49,6 +59,18 @@ class Authenticator:
                 for text in self._tokens_of.pop((envelope.team_id, user_id), ()):
                     self._known.pop(text, None)
 
+    def _note_use(self, actor: Actor, caller: Caller) -> None:
+        """Leave the note for the committer; nobody waits for it."""
+        note = asyncio.get_running_loop().create_task(self._write_use(actor, Visit(actor.user_id, caller.ip, caller.user_agent)))
+        self._notes.add(note)
+        note.add_done_callback(self._notes.discard)
+
+    async def _write_use(self, actor: Actor, visit: Visit) -> None:
+        try:
+            await self._database.write(actor.team_id, record_use, actor.team_id, actor.token_id, visit)
+        except ApiError as error:
+            log.warning("use_not_noted", error=error.code)
+
     def _remember(self, text: str, actor: Actor) -> None:
         if len(self._known) >= _CAPACITY:
             self._known.clear()
@@ -59,6 +81,11 @@ class Authenticator:
 
 def look_up(reader: Reader, text: str) -> Actor:
     """The actor behind a token's plain text; raises as `Authenticator` does."""
+    return recognise(reader, text)[0]
+
+
+def recognise(reader: Reader, text: str) -> tuple[Actor, int]:
+    """The actor behind a token's plain text, and when it was last noted that it is in use; raises as `Authenticator` does."""
     if not text:
         raise ApiError("not_authed")
     found = find_holder(reader, text)
@@ -72,4 +99,5 @@ def look_up(reader: Reader, text: str) -> Actor:
     if holder.is_deleted:
         raise ApiError("account_inactive")
     scopes = frozenset(encoding.decode(holder.scopes_text))
-    return Actor(team_id, holder.user_id, holder.role, holder.kind, token_id, scopes, holder.bot_id, holder.app_id)
+    actor = Actor(team_id, holder.user_id, holder.role, holder.kind, token_id, scopes, holder.bot_id, holder.app_id)
+    return actor, holder.last_used_at

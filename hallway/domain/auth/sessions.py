@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from hallway.core.actor import Actor
+from hallway.domain.auth import accesses
 from hallway.domain.auth.tables import token
 from hallway.domain.auth.tokens import NewToken, issue_token
 from hallway.platform.http import Caller
@@ -28,6 +29,7 @@ _of_user = query(
 
 def open_session(tx: Transaction, team_id: str, user_id: str, caller: Caller) -> str:
     """A new session's token."""
+    accesses.record(tx, team_id, accesses.Visit(user_id, caller.ip, caller.user_agent))
     new = NewToken(user_id, "session", expires_at=tx.now_s + _LIFETIME_S, ip=caller.ip, user_agent=caller.user_agent)
     return issue_token(tx, team_id, new)
 

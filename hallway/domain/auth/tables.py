@@ -34,6 +34,20 @@ token = Table(
 )
 Index("token_of_user", token.c.team_id, token.c.user_id)
 
+# From where somebody came in, and with what: one row for each such triple.
+access = Table(
+    "access",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("user_id", String, primary_key=True),
+    Column("ip", String, primary_key=True),
+    Column("user_agent", String, primary_key=True),
+    Column("first_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    Column("count", Integer, nullable=False),
+)
+Index("access_by_time", access.c.team_id, access.c.last_at)
+
 invite = Table(
     "invite",
     metadata,

@@ -6,6 +6,7 @@ part of the text, so that one look at one row is enough.
 
 import hashlib
 import hmac
+from typing import Any
 
 import msgspec
 from sqlalchemy import bindparam, select
@@ -98,6 +99,18 @@ def find_holder(reader: Reader, text: str) -> tuple[str, str, Holder] | None:
     if PREFIXES[holder.kind] != parts[0]:
         return None
     return team_id, token_id, holder
+
+
+_of_bots = query(
+    select(_t.user_id, _t.app_id, _t.scopes, _t.created_at, _t.is_revoked)
+    .where(_t.team_id == bindparam("team_id"), _t.kind == "bot")
+    .order_by(_t.created_at.desc(), _t.id)
+)
+
+
+def list_of_bots(reader: Reader, team_id: str) -> list[tuple[Any, ...]]:
+    """Every token that was given to a bot, the latest first: user id, app id, scopes as JSON, when, and whether it is revoked."""
+    return reader.all(_of_bots, team_id=team_id)
 
 
 def hash_secret(secret: str) -> str:

@@ -1,5 +1,5 @@
 """Web API methods of the auth slice."""
 
-from hallway.domain.auth.api import checks
+from hallway.domain.auth.api import checks, logs
 
-__all__ = ["checks"]
+__all__ = ["checks", "logs"]

@@ -1,4 +1,5 @@
-"""Sharing channels between companies: not there yet, and answered with Slack's own error for teams that may not."""
+"""Sharing channels between companies: not there yet. What would change something is refused with Slack's own error for teams that
+may not; what lists finds nothing."""
 
 from typing import Any
 
@@ -26,3 +27,22 @@ for _name in _METHODS:
 def list_connect_invites(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
     """Invitations from other companies: none."""
     return {"invites": [], "response_metadata": {"next_cursor": ""}}
+
+
+@method("conversations.requestSharedInvite.list", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+def list_invite_requests(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Requests to invite other companies: none."""
+    return {"invite_requests": [], "response_metadata": {"next_cursor": ""}}
+
+
+@method(
+    "team.externalTeams.list",
+    kind="query",
+    scopes=("conversations.connect:manage", "team:read"),
+    policy=Policy.ADMIN,
+    tier=Tier.TWO,
+    audit=UNAUDITED,
+)
+def list_external_teams(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Companies that channels are shared with: none."""
+    return {"organizations": [], "total_count": 0, "response_metadata": {"next_cursor": ""}}

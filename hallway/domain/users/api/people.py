@@ -9,6 +9,7 @@ import msgspec
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
+from hallway.core.timestamps import now_seconds
 from hallway.domain import teams
 from hallway.domain.users import profiles, store, visible
 from hallway.domain.users.store import User
@@ -58,13 +59,21 @@ class List(msgspec.Struct):
 def list_users(reader: Reader, actor: Actor, args: List) -> dict[str, Any]:
     """A page of the users, by id; never more than a thousand at once."""
     limit = min(args.limit, 1000) if args.limit > 0 else 1000
-    found = visible.list_page(reader, actor, _read_cursor(args.cursor), limit + 1)
-    cursor = base64.b64encode(f"user:{found[limit - 1].id}".encode()).decode() if len(found) > limit else ""
+    found = visible.list_page(reader, actor, read_cursor(args.cursor), limit + 1)
     members = [present_for(user, actor) for user in found[:limit]]
-    return {"members": members, "cache_ts": 0, "response_metadata": {"next_cursor": cursor}}
+    if not args.include_locale:
+        for member in members:
+            member.pop("locale", None)
+    return {"members": members, "cache_ts": now_seconds(), "response_metadata": {"next_cursor": write_cursor(found, limit)}}
 
 
-def _read_cursor(cursor: str) -> str:
+def write_cursor(found: list[User], limit: int) -> str:
+    """An opaque cursor that goes on after a page of `limit` users; empty where `found` holds no more."""
+    return base64.b64encode(f"user:{found[limit - 1].id}".encode()).decode() if len(found) > limit else ""
+
+
+def read_cursor(cursor: str) -> str:
+    """The user id of a cursor. Raises `ApiError("invalid_cursor")`."""
     if not cursor:
         return ""
     try:
@@ -124,7 +133,11 @@ _WRITE = Scopes((), ("users.profile:write",))
 def get_profile(reader: Reader, actor: Actor, args: GetProfile) -> dict[str, Any]:
     """Somebody's profile."""
     user = visible.access(reader, actor, args.user or actor.user_id)
-    return {"profile": present_for(user, actor)["profile"]}
+    profile = present_for(user, actor)["profile"]
+    if args.include_labels:
+        labels = {field["id"]: field["label"] for field in teams.list_fields(reader, actor.team_id)}
+        profile["fields"] = {key: item | {"label": labels.get(key, "")} for key, item in profile["fields"].items()}
+    return {"profile": profile}
 
 
 class SetProfile(msgspec.Struct):
@@ -149,12 +162,24 @@ def set_profile(tx: Transaction, actor: Actor, args: SetProfile) -> dict[str, An
     return {"username": made.name, "profile": present_profile(made, actor.origin)}
 
 
-@method("users.identity", kind="query", scopes=Scopes((), ("identity.basic",)), policy=Policy.PERSON, tier=Tier.THREE, audit=UNAUDITED)
+_IDENTITY = ("identity.basic", "identity.email", "identity.avatar", "identity.team", "identity:read")
+_SIZES = (24, 32, 48, 72, 192, 512)
+
+
+@method("users.identity", kind="query", scopes=Scopes((), _IDENTITY), policy=Policy.PERSON, tier=Tier.THREE, audit=UNAUDITED)
 def identity(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
-    """Who signed in."""
+    """Who signed in: as much of them as the token's scopes allow."""
     user = store.get(reader, actor.team_id, actor.user_id)
     team = teams.get(reader, actor.team_id)
-    return {"user": {"id": user.id, "name": user.profile["real_name"]}, "team": {"id": team.id, "name": team.name}}
+    profile = present_profile(user, actor.origin)
+    is_all = actor.kind == "session" or "identity:read" in actor.scopes
+    person: dict[str, Any] = {"id": user.id, "name": profile["real_name"]}
+    if (is_all or "identity.email" in actor.scopes) and user.email:
+        person["email"] = user.email
+    if is_all or "identity.avatar" in actor.scopes:
+        person |= {f"image_{size}": profile[f"image_{size}"] for size in _SIZES}
+    company = {"id": team.id} | ({"name": team.name} if is_all or "identity.team" in actor.scopes else {})
+    return {"user": person, "team": company}
 
 
 @method("users.discoverableContacts.lookup", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)

@@ -9,6 +9,18 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "access",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("ip", sa.String(), nullable=False),
+        sa.Column("user_agent", sa.String(), nullable=False),
+        sa.Column("first_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "ip", "user_agent"),
+    )
+    op.create_index("access_by_time", "access", ["team_id", "last_at"], unique=False)
+    op.create_table(
         "bookmark",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),
@@ -469,3 +481,4 @@ def downgrade() -> None:
     op.drop_table("conversation")
     op.drop_table("bot")
     op.drop_table("bookmark")
+    op.drop_table("access")
