@@ -10,12 +10,13 @@ from hallway.domain.users.store import (
     find_by_email,
     find_by_name,
     get,
+    list_bots,
     list_by_ids,
     names_of,
     sought_as,
 )
 from hallway.domain.users.visible import access, list_page, list_visible, search
-from hallway.domain.users.wire import present_profile, present_user
+from hallway.domain.users.wire import present_for, present_profile, present_user
 
 __all__ = [
     "NewUser",
@@ -29,10 +30,12 @@ __all__ = [
     "find_by_email",
     "find_by_name",
     "get",
+    "list_bots",
     "list_by_ids",
     "list_page",
     "list_visible",
     "names_of",
+    "present_for",
     "present_profile",
     "present_user",
     "search",

@@ -88,11 +88,11 @@ _groups_of = query(
         usergroup_user.c.team_id == bindparam("team_id"), usergroup_user.c.user_id == bindparam("user_id")
     )
 )
-_bot = query(
-    select(bot.c.id, bot.c.user_id, bot.c.app_id, bot.c.name, bot.c.icons, bot.c.is_deleted, bot.c.updated_at).where(
-        bot.c.team_id == bindparam("team_id"), bot.c.id == bindparam("id")
-    )
+_bots = select(bot.c.id, bot.c.user_id, bot.c.app_id, bot.c.name, bot.c.icons, bot.c.is_deleted, bot.c.updated_at).where(
+    bot.c.team_id == bindparam("team_id")
 )
+_bot = query(_bots.where(bot.c.id == bindparam("id")))
+_bot_page = query(_bots.order_by(bot.c.id).limit(bindparam("how_many")))
 
 
 def names_of(reader: Reader, team_id: str, user_id: str) -> list[str]:
@@ -104,8 +104,15 @@ def names_of(reader: Reader, team_id: str, user_id: str) -> list[str]:
 def find_bot(reader: Reader, team_id: str, bot_id: str) -> dict[str, Any] | None:
     """The bot object of `bots.info`, or None."""
     row = reader.one(_bot, team_id=team_id, id=bot_id)
-    if row is None:
-        return None
+    return None if row is None else _present_bot(row)
+
+
+def list_bots(reader: Reader, team_id: str, limit: int) -> list[dict[str, Any]]:
+    """Up to `limit` of the team's bots, as `bots.info` shows them."""
+    return [_present_bot(row) for row in reader.all(_bot_page, team_id=team_id, how_many=limit)]
+
+
+def _present_bot(row: tuple[Any, ...]) -> dict[str, Any]:
     bot_id, user_id, app_id, name, icons, is_deleted, updated_at = row
     return {
         "id": bot_id,

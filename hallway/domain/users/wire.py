@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from hallway.core.actor import Actor
 from hallway.domain.users.store import User
 
 _SIZES = (24, 32, 48, 72, 192, 512)
@@ -43,6 +44,14 @@ def present_user(user: User, origin: str) -> dict[str, Any]:
         "is_email_confirmed": user.email is not None,
         "locale": user.locale,
     }
+
+
+def present_for(user: User, actor: Actor) -> dict[str, Any]:
+    """A user as the actor may see them: addresses only with the scope for them."""
+    body = present_user(user, actor.origin)
+    if actor.kind != "session" and "users:read.email" not in actor.scopes:
+        body["profile"].pop("email", None)
+    return body
 
 
 def present_profile(user: User, origin: str) -> dict[str, Any]:

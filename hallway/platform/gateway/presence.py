@@ -71,8 +71,11 @@ class Presence:
                 self._subscribers.setdefault((team_id, user_id), set()).add(session)
         for presence in ("active", "away"):
             users = [user_id for user_id in ids if self.of(team_id, user_id) == presence]
-            if users:
+            if users and session.ticket.in_batches:
                 session.send({"type": "presence_change", "users": users, "presence": presence})
+            else:
+                for user_id in users:
+                    session.send({"type": "presence_change", "user": user_id, "presence": presence})
 
     def unsubscribe(self, team_id: str, session: Session) -> None:
         """Forget what a session asked for."""

@@ -15,7 +15,8 @@ _LIFETIME_S = 60
 
 
 class Ticket(msgspec.Struct, frozen=True):
-    """Who may connect, and how. `since` is the last seq the web client saw, -1 for none."""
+    """Who may connect, and how. `since` is the last seq the web client saw, -1 for none; presence is told of several people in one
+    event where the client knows such (`in_batches`)."""
 
     team_id: str
     user_id: str
@@ -26,6 +27,7 @@ class Ticket(msgspec.Struct, frozen=True):
     is_bot: bool
     expires_at: float
     nonce: str
+    in_batches: bool = True
 
 
 class Tickets:
@@ -45,9 +47,11 @@ class Tickets:
         since: int = -1,
         is_guest: bool = False,
         is_bot: bool = False,
+        in_batches: bool = True,
     ) -> str:
         """A new ticket as URL-safe text."""
-        ticket = Ticket(team_id, user_id, token_id, dialect, since, is_guest, is_bot, time.time() + _LIFETIME_S, new_secret(12))
+        until = time.time() + _LIFETIME_S
+        ticket = Ticket(team_id, user_id, token_id, dialect, since, is_guest, is_bot, until, new_secret(12), in_batches)
         body = base64.urlsafe_b64encode(msgspec.json.encode(ticket)).rstrip(b"=")
         return f"{body.decode()}.{self._sign(body)}"
 

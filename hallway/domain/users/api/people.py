@@ -13,18 +13,10 @@ from hallway.core.timestamps import now_seconds
 from hallway.domain import teams
 from hallway.domain.users import profiles, store, visible
 from hallway.domain.users.store import User
-from hallway.domain.users.wire import present_profile, present_user
+from hallway.domain.users.wire import present_for, present_profile
 from hallway.platform.storage import Reader, Transaction
 
 _READ = Scopes(("users:read",), ("users:read",))
-
-
-def present_for(user: User, actor: Actor) -> dict[str, Any]:
-    """A user as the actor may see them: addresses only with the scope for them."""
-    body = present_user(user, actor.origin)
-    if actor.kind != "session" and "users:read.email" not in actor.scopes:
-        body["profile"].pop("email", None)
-    return body
 
 
 class Info(msgspec.Struct):
