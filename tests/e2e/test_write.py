@@ -16,8 +16,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
 @pytest.mark.skipif(not (WEB / "index.html").is_file(), reason="the web client has not been built")
-def test_one_person_writes_and_finds_it_again(tmp_path: Path) -> None:
-    server = Server(tmp_path / "data").start()
+def test_one_person_writes_and_finds_it_again(tmp_path: Path, database: str) -> None:
+    server = Server(tmp_path / "data", database).start()
     founding = client.Founding("Acme", "acme", "Kara Thrace", "kara@acme.example", auth.hash_password(PASSWORD))
     team, _ = server.write("", client.found_team, founding)
     joining = client.Joining("Ivan Petrov", "ivan@acme.example", "member", auth.hash_password(PASSWORD))

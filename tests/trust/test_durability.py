@@ -17,20 +17,20 @@ _SENDERS = 8
 _BEFORE_KILL = 200
 
 
-def test_what_was_acknowledged_is_there_after_a_kill(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    database = open_database(f"sqlite:///{data / 'hallway.db'}")
+def test_what_was_acknowledged_is_there_after_a_kill(data: Path, database: str) -> None:
+    place = ["--data", str(data), *(["--database", database] if database else [])]
+    url = database or f"sqlite:///{data / 'hallway.db'}"
+    opened = open_database(url)
     founding = client.Founding("Acme", "acme", "Kara Thrace", "kara@acme.example", auth.hash_password("correct horse"))
-    team, owner = database.write_now("", client.found_team, founding)
-    channel = database.read_now(conversations.find_by_name, team.id, "general")
+    team, owner = opened.write_now("", client.found_team, founding)
+    channel = opened.read_now(conversations.find_by_name, team.id, "general")
     assert channel is not None
     new = auth.NewToken(owner.id, "user", ("chat:write",))
-    token = database.write_now(team.id, auth.issue_token, team.id, new)
-    database.close()
+    token = opened.write_now(team.id, auth.issue_token, team.id, new)
+    opened.close()
 
     environment = {**os.environ, "HALLWAY_RATE_LIMITS": "off", "HALLWAY_LOG_LEVEL": "error"}
-    command = [sys.executable, "-m", "hallway", "serve", "--port", "0", "--data", str(data)]
+    command = [sys.executable, "-m", "hallway", "serve", "--port", "0", *place]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert server.stdout is not None
     address = next(line.split()[-1] for line in server.stdout if "http://" in line)
@@ -59,9 +59,9 @@ def test_what_was_acknowledged_is_there_after_a_kill(tmp_path: Path) -> None:
     for thread in threads:
         thread.join(30)
 
-    database = open_database(f"sqlite:///{data / 'hallway.db'}")
-    lost = [ts for ts in acknowledged if database.read_now(_is_missing, team.id, channel.id, ts)]
-    database.close()
+    opened = open_database(url)
+    lost = [ts for ts in acknowledged if opened.read_now(_is_missing, team.id, channel.id, ts)]
+    opened.close()
     assert len(set(acknowledged)) == len(acknowledged) >= _BEFORE_KILL
     assert lost == []
 

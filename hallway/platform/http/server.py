@@ -83,7 +83,7 @@ def open_port(host: str, port: int) -> socket.socket:
             listener.close()
             raise
     except OSError as error:
-        hint = ": is a server running there already? Choose another with --port" if error.errno == errno.EADDRINUSE else ""
+        hint = ": is a server running there already? Choose another with --port or HALLWAY_PORT" if error.errno == errno.EADDRINUSE else ""
         raise OSError(f"cannot listen on {host}:{port}: {error.strerror}{hint}") from error
     listener.setblocking(False)
     return listener

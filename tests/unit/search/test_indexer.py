@@ -20,9 +20,9 @@ from hallway.platform.storage import Database, open_database, prune_events
 class Office:
     """A team with one channel, and an index of what is said there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str) -> None:
         self.folder = folder
-        self.database: Database = open_database(f"sqlite:///{folder / 'office.db'}")
+        self.database: Database = open_database(database or f"sqlite:///{folder / 'office.db'}")
         self.team_id: str = self.database.write_now("", lambda tx: teams.create(tx, "Office", "office").id)
         self.channel_id, self.kara = self.database.write_now(self.team_id, self._furnish)
 
@@ -74,9 +74,9 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, database: str) -> Iterator[Office]:
     """An office."""
-    made = Office(tmp_path)
+    made = Office(tmp_path, database)
     yield made
     made.database.close()
 
