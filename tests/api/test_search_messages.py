@@ -44,6 +44,28 @@ def test_a_message_is_found_soon_after_it_was_posted_with_all_that_slack_tells_o
     assert len(match["iid"]) == 36
 
 
+def test_a_hit_says_what_was_said_before_and_after_it(acme: Acme) -> None:
+    texts = ["one", "two", "the lamp", "four", "five"]
+    stamps = say(acme.kara, acme.random, *texts)
+    replies = say(acme.ivan, acme.random, "first reply", "a lantern", thread_ts=stamps[0])
+    assert soon(acme.ivan, "lamp", ["the lamp"])
+    match = acme.ivan.ok("search.messages", query="lamp")["messages"]["matches"][0]
+    assert [match[name]["text"] for name in ("previous_2", "previous", "next", "next_2")] == ["one", "two", "four", "five"]
+    assert (match["next"]["ts"], match["next"]["user"], match["next"]["username"]) == (stamps[3], acme.kara.id, "kara")
+    assert soon(acme.ivan, "lantern", ["a lantern"])
+    in_thread = acme.ivan.ok("search.messages", query="lantern")["messages"]["matches"][0]
+    assert (in_thread["previous"]["ts"], in_thread["previous_2"]["ts"]) == (replies[0], stamps[0])
+    assert "next" not in in_thread
+
+
+def test_german_verbs_are_found_in_every_form(acme: Acme) -> None:
+    say(acme.kara, acme.general, "Der Drucker ist ausgeschaltet", "Wer hat das geplant?", "Ich suche den Schlüssel")
+    for query, text in (
+        ("ausschalten", "Der Drucker ist ausgeschaltet"), ("planen", "Wer hat das geplant?"), ("gesucht", "Ich suche den Schlüssel"),
+    ):  # fmt: skip
+        assert soon(acme.ivan, query, [text]), query
+
+
 def test_words_are_found_in_every_spelling_form_and_script(acme: Acme) -> None:
     texts = [
         "Die Projektbesprechung mit Frau Müller",

@@ -7,7 +7,7 @@ from hallway.domain.messages.posting import NewMessage, Posted, add, post
 from hallway.domain.messages.presenting import present_messages
 from hallway.domain.messages.sharing import share_files
 from hallway.domain.messages.store import COLUMNS as MESSAGE_COLUMNS
-from hallway.domain.messages.store import Message, find, permalink
+from hallway.domain.messages.store import Message, find, list_beside, permalink
 
 __all__ = [
     "MESSAGE_COLUMNS",
@@ -22,6 +22,7 @@ __all__ = [
     "echoes",
     "find",
     "following",
+    "list_beside",
     "permalink",
     "pins",
     "post",

@@ -61,6 +61,8 @@ def _window(*, newest_first: bool, is_thread: bool) -> Query[Message]:
     return query(statement.order_by(_m.ts.desc() if newest_first else _m.ts).limit(bindparam("how_many")), into=Message)
 
 
+# After every ts.
+_END = 1 << 62
 _newest = _window(newest_first=True, is_thread=False)
 _oldest = _window(newest_first=False, is_thread=False)
 _replies = _window(newest_first=False, is_thread=True)
@@ -102,6 +104,16 @@ def list_replies(
         window,
         team_id=team_id, conversation_id=conversation_id, thread_ts=thread_ts, after=after, before=before, how_many=limit,
     )  # fmt: skip
+
+
+def list_beside(reader: Reader, team_id: str, found: Message, limit: int) -> tuple[list[Message], list[Message]]:
+    """Up to `limit` messages before and after one, nearest first: of its thread where it is only there, else of the channel."""
+    place: dict[str, Any] = {"team_id": team_id, "conversation_id": found.conversation_id, "how_many": limit}
+    older, newer = _newest, _oldest
+    if not found.is_in_channel:
+        place["thread_ts"] = found.thread_ts
+        older, newer = _latest_replies, _replies
+    return reader.all(older, after=0, before=found.ts, **place), reader.all(newer, after=found.ts, before=_END, **place)
 
 
 def permalink(origin: str, found: Message) -> str:

@@ -12,6 +12,8 @@ from hallway.domain.messages import Message
 from hallway.platform.searchindex import Found, Text, highlight
 from hallway.platform.storage import Reader
 
+# Messages shown before and after a hit.
+_BESIDE = 2
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _KEPT = ("blocks", "attachments", "files", "thread_ts", "reactions", "bot_id", "edited")
 # Markup that must stay as it is: addresses and ids, and escaped signs. The label of a link is text.
@@ -31,7 +33,12 @@ def present_messages(reader: Reader, actor: Actor, found: Found, marked: tuple[T
             rooms[conversation_id] = conversations.find_access(reader, actor, conversation_id)
         if rooms[conversation_id] is not None and (row := messages.find(reader, actor.team_id, conversation_id, int(ts))):
             rows.setdefault(conversation_id, []).append(row)
-    authors = _names(reader, actor, [row.user_id for page in rows.values() for row in page])
+    beside = {
+        (row.conversation_id, row.ts): messages.list_beside(reader, actor.team_id, row, _BESIDE) for page in rows.values() for row in page
+    }
+    shown = [row for page in rows.values() for row in page]
+    shown += [row for pair in beside.values() for near in pair for row in near]
+    authors = _names(reader, actor, [row.user_id for row in shown])
     matches: dict[str, dict[str, Any]] = {}
     for conversation_id, page in rows.items():
         access = rooms[conversation_id]
@@ -40,6 +47,7 @@ def present_messages(reader: Reader, actor: Actor, found: Found, marked: tuple[T
         for row, body in zip(page, messages.present_messages(reader, actor, conversation_id, page), strict=True):
             key = f"{actor.team_id}/{conversation_id}/{row.ts}"
             matches[key] = _match(actor, channel, row, body, authors, marked)
+            matches[key] |= _context(actor, beside[row.conversation_id, row.ts], authors)
     scores = {hit.key: hit.score for hit in found.hits}
     return [matches[key] | {"score": score} for key, score in scores.items() if key in matches]
 
@@ -50,7 +58,7 @@ def _match(
     text = body.get("text") or ""
     kept = {key: body[key] for key in _KEPT if key in body}
     return {
-        "iid": str(uuid.uuid5(_NAMESPACE, f"{actor.team_id}/{row.conversation_id}/{row.ts}")),
+        "iid": _iid(actor, row),
         "team": actor.team_id,
         "channel": channel,
         "type": "im" if channel["is_im"] else "message",
@@ -62,6 +70,26 @@ def _match(
         "no_reactions": not body.get("reactions"),
         **kept,
     }
+
+
+def _context(actor: Actor, beside: tuple[list[Message], list[Message]], authors: dict[str, str]) -> dict[str, Any]:
+    """What was said just before and after: Slack's `previous`, `previous_2`, `next` and `next_2`."""
+    context = {}
+    for name, near in zip(("previous", "next"), beside, strict=True):
+        for number, row in enumerate(near, 1):
+            context[name if number == 1 else f"{name}_{number}"] = {
+                "iid": _iid(actor, row),
+                "type": "message",
+                "user": row.user_id,
+                "username": row.body.get("username") or authors.get(row.user_id, ""),
+                "ts": format_ts(row.ts),
+                "text": row.body.get("text") or "",
+            }
+    return context
+
+
+def _iid(actor: Actor, row: Message) -> str:
+    return str(uuid.uuid5(_NAMESPACE, f"{actor.team_id}/{row.conversation_id}/{row.ts}"))
 
 
 def present_files(reader: Reader, actor: Actor, found: Found, marked: tuple[Text, ...]) -> list[dict[str, Any]]:
