@@ -1,7 +1,6 @@
 """Do not disturb: a snooze, and hours of rest in one's own time zone."""
 
 import time
-from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from hallway.core.events import FULL_MEMBERS
 from hallway.core.timestamps import format_ts
 from hallway.domain import users
 from hallway.domain.personal import preferences
+from hallway.domain.personal.schedule import Schedule, next_rest, read_schedule
 from hallway.domain.users import tables
 from hallway.platform.storage import Reader, Transaction, query
 
@@ -23,21 +23,39 @@ _find = query(select(_d.snooze_until).where(_d.team_id == bindparam("team_id"), 
 
 
 def present_dnd(reader: Reader, team_id: str, user_id: str, *, is_own: bool = True) -> dict[str, Any]:
-    """The state of `dnd.info`; others are not told of the snooze's details."""
+    """The state of `dnd.info`. Others see a snooze as rest like any other; only its owner is told that it is one."""
     now = int(time.time())
-    wanted = preferences.DEFAULTS | preferences.stored(reader, team_id, user_id)
+    wanted = read_schedule(preferences.stored(reader, team_id, user_id))
     user = users.find(reader, team_id, user_id)
-    start, end = _next_rest(wanted, user.tz if user else "Etc/UTC", now) if wanted["dnd_enabled"] else (1, 1)
+    rest = next_rest(wanted, zone_of(user.tz if user else ""), now)
     until = int(reader.value(_find, team_id=team_id, user_id=user_id) or 0)
     is_snoozing = until > now
-    body: dict[str, Any] = {"dnd_enabled": bool(wanted["dnd_enabled"]) or is_snoozing, "next_dnd_start_ts": start, "next_dnd_end_ts": end}
-    if is_snoozing and not wanted["dnd_enabled"]:
-        body |= {"next_dnd_start_ts": now, "next_dnd_end_ts": until}
+    if is_snoozing and (rest is None or not is_own):
+        rest = (min(now, rest[0]), max(until, rest[1])) if rest and rest[0] <= until else (now, until)
+    begin, end = rest or (1, 1)
+    body: dict[str, Any] = {"dnd_enabled": rest is not None, "next_dnd_start_ts": begin, "next_dnd_end_ts": end}
     if is_own:
         body["snooze_enabled"] = is_snoozing
         if is_snoozing:
             body |= {"snooze_endtime": until, "snooze_remaining": until - now, "snooze_is_indefinite": False}
     return body
+
+
+def change_preferences(tx: Transaction, actor: Actor, changes: dict[str, Any]) -> None:
+    """Set preferences, and what hangs on them: hours of rest are told to others, place and language are known of the person.
+
+    Raises `ApiError` with `invalid_arguments`, `invalid_name` or `too_large`.
+    """
+    kept = preferences.stored(tx, actor.team_id, actor.user_id)
+    is_schedule = any(name in Schedule.__struct_fields__ for name in changes)
+    if is_schedule:
+        read_schedule(kept | changes)
+    place = {name: changes[name] for name in ("tz", "locale") if changes.get(name)}
+    if place:
+        users.set_place(tx, users.get(tx, actor.team_id, actor.user_id), place)
+    preferences.set_preferences(tx, actor, changes)
+    if is_schedule or "tz" in place:
+        _tell(tx, actor)
 
 
 def snooze(tx: Transaction, actor: Actor, minutes: int) -> dict[str, Any]:
@@ -74,18 +92,9 @@ def _tell(tx: Transaction, actor: Actor) -> dict[str, Any]:
     return status
 
 
-def _next_rest(wanted: dict[str, Any], zone_name: str, now: int) -> tuple[int, int]:
-    """The span of rest that runs now or begins next, as unix times."""
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone of this name, UTC if there is none."""
     try:
-        zone = ZoneInfo(zone_name)
-        start = datetime.strptime(str(wanted["dnd_start"]), "%H:%M").time()
-        end = datetime.strptime(str(wanted["dnd_end"]), "%H:%M").time()
-    except (KeyError, ValueError):
-        return 1, 1
-    today = datetime.fromtimestamp(now, zone)
-    for day in (today - timedelta(days=1), today, today + timedelta(days=1)):
-        begins = datetime.combine(day.date(), start, zone)
-        ends = datetime.combine(day.date() + timedelta(days=end <= start), end, zone)
-        if ends.timestamp() > now:
-            return int(begins.timestamp()), int(ends.timestamp())
-    return 1, 1
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("Etc/UTC")

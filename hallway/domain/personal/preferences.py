@@ -29,6 +29,7 @@ DEFAULTS: dict[str, Any] = {
     "dnd_start": "22:00",
     "dnd_end": "08:00",
     "dnd_days": "every_day",
+    "dnd_week": [],
     "single_keys": True,
     "typing_indicators": True,
     "emoji_skin_tone": 0,

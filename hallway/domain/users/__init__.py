@@ -1,7 +1,7 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
 from hallway.domain.users.commands import NewUser, add_bot, create, set_role
-from hallway.domain.users.profiles import store_profile
+from hallway.domain.users.profiles import set_place, store_profile
 from hallway.domain.users.store import (
     User,
     bot_profile,
@@ -39,6 +39,7 @@ __all__ = [
     "present_profile",
     "present_user",
     "search",
+    "set_place",
     "set_role",
     "sought_as",
     "store_profile",

@@ -1,6 +1,8 @@
 """Profiles: what people tell of themselves, and a status that ends by itself."""
 
+import re
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hallway.core import encoding, events
 from hallway.core.actor import Actor
@@ -28,6 +30,8 @@ def set_profile(tx: Transaction, actor: Actor, user: User, changes: dict[str, An
         raise ApiError("cannot_edit_profile")
     checked = _check(changes)
     profile = user.profile | checked
+    if "fields" in checked:
+        profile["fields"] = {key: item for key, item in (user.profile.get("fields", {}) | checked["fields"]).items() if item["value"]}
     if "first_name" in checked or "last_name" in checked:
         given = f"{checked.get('first_name', '')} {checked.get('last_name', '')}".strip()
         profile["real_name"] = given or profile["real_name"]
@@ -67,6 +71,29 @@ def store_profile(tx: Transaction, user: User, profile: dict[str, Any]) -> User:
     sought = store.sought_as(user.name, profile.get("real_name", ""), profile.get("display_name", ""))
     tx.update(tables.user, key, profile=encoding.encode_text(profile), sought=sought, updated_at=tx.now_s)
     return tell_changed(tx, user)
+
+
+def set_place(tx: Transaction, user: User, place: dict[str, Any]) -> User:
+    """Set somebody's `tz` and `locale`. Emits `user_change`. Raises `ApiError("invalid_arguments")` for what is neither."""
+    for name, is_known in (("tz", _is_zone), ("locale", _is_locale)):
+        if name in place and not (isinstance(place[name], str) and is_known(place[name])):
+            raise ApiError("invalid_arguments", f"[ERROR] no such {name}")
+    if all(getattr(user, name) == value for name, value in place.items()):
+        return user
+    tx.update(tables.user, {"team_id": user.team_id, "id": user.id}, **place, updated_at=tx.now_s)
+    return tell_changed(tx, user)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _is_locale(name: str) -> bool:
+    return re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", name) is not None
 
 
 def tell_changed(tx: Transaction, user: User) -> User:

@@ -10,7 +10,7 @@ from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Registrar, Tier, method
 from hallway.domain import conversations
 from hallway.domain.conversations.tables import member
-from hallway.domain.personal import preferences, sections
+from hallway.domain.personal import dnd, preferences, sections
 from hallway.platform.storage import Reader, Transaction
 
 _OWN = ("session", "user")
@@ -36,7 +36,7 @@ def set_prefs(tx: Transaction, actor: Actor, args: SetPrefs) -> dict[str, Any]:
     changes = args.prefs if isinstance(args.prefs, dict) else {args.name: args.value} if args.name else None
     if not changes or len(changes) > 100:
         raise ApiError("invalid_arguments", "[ERROR] prefs must be an object")
-    preferences.set_preferences(tx, actor, changes)
+    dnd.change_preferences(tx, actor, changes)
     return {"prefs": preferences.preferences_of(tx, actor)}
 
 
