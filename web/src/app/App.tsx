@@ -10,7 +10,8 @@ const SignIn = lazy(() => import("../features/signin").then(({ SignIn }) => ({ d
 const FirstRun = lazy(() => import("../features/signin").then(({ FirstRun }) => ({ default: FirstRun })));
 const InviteAccept = lazy(() => import("../features/signin").then(({ InviteAccept }) => ({ default: InviteAccept })));
 const PasswordReset = lazy(() => import("../features/signin").then(({ PasswordReset }) => ({ default: PasswordReset })));
-const Workspace = lazy(() => import("./Workspace").then(({ Workspace }) => ({ default: Workspace })));
+const loadWorkspace = () => import("./Workspace").then(({ Workspace }) => ({ default: Workspace }));
+const Workspace = lazy(loadWorkspace);
 
 interface Team {
   id: string;
@@ -33,7 +34,8 @@ export function App() {
       if (found.state === "first_run") setStage({ name: "first_run" });
       else if (found.state === "sign_in") setStage({ name: "sign_in", teams: found.teams });
       else {
-        await startSession();
+        // The code comes while the server answers.
+        await Promise.all([startSession(), loadWorkspace()]);
         setStage({ name: "ready" });
       }
     } catch {
