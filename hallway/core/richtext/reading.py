@@ -1,6 +1,5 @@
 """Reading blocks: whom they speak to, and what they say in plain words."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -23,6 +22,8 @@ class Mentions(msgspec.Struct, frozen=True):
 
 
 _NOBODY = Mentions()
+# Elements that speak to or of somebody, and where they say whom; in the order of `Mentions`.
+_NAMED_BY = {"user": "user_id", "usergroup": "usergroup_id", "broadcast": "range", "channel": "channel_id", "link": "url"}
 
 
 def mentions(blocks: list[dict[str, Any]], text: str = "") -> Mentions:
@@ -31,12 +32,11 @@ def mentions(blocks: list[dict[str, Any]], text: str = "") -> Mentions:
         if "<" not in text and "://" not in text:
             return _NOBODY
         blocks = parse_mrkdwn(text)
-    found: dict[str, dict[str, None]] = {"user": {}, "usergroup": {}, "broadcast": {}, "channel": {}, "link": {}}
-    keys = {"user": "user_id", "usergroup": "usergroup_id", "broadcast": "range", "channel": "channel_id", "link": "url"}
+    found: dict[str, dict[str, None]] = {kind: {} for kind in _NAMED_BY}
     for element in walk(blocks):
         kind = element.get("type")
-        if kind in found:
-            value = element.get(keys[kind])
+        if kind in _NAMED_BY:
+            value = element.get(_NAMED_BY[kind])
             if isinstance(value, str):
                 found[kind][value] = None
         elif kind == "mrkdwn" and "<" in element.get("text", ""):
@@ -47,23 +47,30 @@ def mentions(blocks: list[dict[str, Any]], text: str = "") -> Mentions:
             found["link"].update(dict.fromkeys(spoken_to.links))
     if not any(found.values()):
         return _NOBODY
-    return Mentions(*(tuple(found[kind]) for kind in ("user", "usergroup", "broadcast", "channel", "link")))
+    return Mentions(*(tuple(names) for names in found.values()))
 
 
-def walk(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """Every object in blocks, outermost first, code left out."""
+def walk(node: Any) -> list[dict[str, Any]]:
+    """Every object in blocks that is neither text nor code, outermost first."""
+    found: list[dict[str, Any]] = []
+    _gather(node, 0, found)
+    return found
+
+
+def _gather(node: Any, depth: int, found: list[dict[str, Any]]) -> None:
     if depth > _DEPTH:
         return
     if isinstance(node, list):
         for item in node:
-            yield from walk(item, depth + 1)
-    elif isinstance(node, dict) and node.get("type") != "rich_text_preformatted":
-        if node.get("type") == "text" and not (isinstance(node.get("style"), dict) and node["style"].get("code")):
-            return
-        yield node
-        for value in node.values():
-            if isinstance(value, (list, dict)):
-                yield from walk(value, depth + 1)
+            if isinstance(item, (list, dict)):
+                _gather(item, depth + 1, found)
+        return
+    if node.get("type") in ("text", "rich_text_preformatted"):
+        return
+    found.append(node)
+    for value in node.values():
+        if isinstance(value, (list, dict)):
+            _gather(value, depth + 1, found)
 
 
 def blocks_to_text(blocks: list[dict[str, Any]]) -> str:

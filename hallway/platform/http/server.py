@@ -10,6 +10,8 @@ from typing import Any
 
 import uvicorn
 
+from hallway.platform.http.corked import CorkedProtocol
+
 
 async def serve(
     app: Any,
@@ -31,7 +33,7 @@ async def serve(
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http="httptools",
+        http=CorkedProtocol,
         ws=upgrade,
         access_log=False,
         log_config=None,

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -23,14 +24,17 @@ _duration = Histogram("hallway_api_duration_seconds", "Time to answer a Web API 
 _HEADERS: list[tuple[bytes, bytes]] = [
     (b"content-type", b"application/json; charset=utf-8"),
     (b"cache-control", b"private, no-cache, no-store, must-revalidate"),
-    (b"pragma", b"no-cache"),
-    (b"expires", b"Sat, 26 Jul 1997 05:00:00 GMT"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"vary", b"Accept-Encoding"),
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"x-slack-req-id, retry-after"),
 ]
+
+
+@cache
+def _meters(method: str, outcome: str) -> tuple[Counter, Histogram]:
+    return _calls.labels(method, outcome), _duration.labels(method)
 
 
 class Caller(msgspec.Struct, frozen=True):
@@ -90,8 +94,9 @@ class WebApi:
             body = {"ok": False, "error": "internal_error"}
             log.exception("failed", method=name)
         if name in REGISTRY:
-            _calls.labels(name, outcome).inc()
-            _duration.labels(name).observe(time.perf_counter() - started)
+            calls, duration = _meters(name, outcome)
+            calls.inc()
+            duration.observe(time.perf_counter() - started)
         await _send(send, status, headers, body if isinstance(body, bytes) else encoding.encode(body))
 
     async def _answer(self, name: str, request: Request, receive: Receive, headers: list[tuple[bytes, bytes]]) -> dict[str, Any] | bytes:

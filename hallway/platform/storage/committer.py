@@ -76,12 +76,12 @@ class Committer:
         self._thread = threading.Thread(target=self._work, name="committer", daemon=True)
         self._thread.start()
 
-    def submit(self, write: Write) -> None:
-        """Queue a write."""
+    def submit(self, writes: list[Write]) -> None:
+        """Queue writes. Raises `ApiError("service_unavailable")` once the committer is stopping."""
         with self._wake:
             if self._is_stopping:
                 raise ApiError("service_unavailable")
-            self._queue.append(write)
+            self._queue.extend(writes)
             self._wake.notify()
 
     def stop(self) -> None:

@@ -30,6 +30,7 @@ class Database:
         self._on_events: Callable[[list[Envelope]], None] = lambda envelopes: None
         self._on_jobs: Callable[[], None] = lambda: None
         self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
+        self._queued: list[Write] = []
         self._committer = Committer(connections.writer, self._committed)
 
     def attach(self, on_events: Callable[[list[Envelope]], None], on_jobs: Callable[[], None]) -> None:
@@ -66,14 +67,17 @@ class Database:
         """Run `run(tx, …)` in the next group commit; returns its result once it is durable."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         call = run if not kwargs else _with_keywords(run, kwargs)
-        self._committer.submit(Write(team_id, call, args, future))
+        if not self._queued:
+            # What comes in the same round of the loop is handed over at once: the committer is woken for all of it together.
+            asyncio.get_running_loop().call_soon(self._hand_over)
+        self._queued.append(Write(team_id, call, args, future))
         return await future
 
     def write_now(self, team_id: str, run: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `write`, for threads without an event loop: waits."""
         future: Future[T] = Future()
         call = run if not kwargs else _with_keywords(run, kwargs)
-        self._committer.submit(Write(team_id, call, args, future))
+        self._committer.submit([Write(team_id, call, args, future)])
         return future.result()
 
     def close(self) -> None:
@@ -81,6 +85,15 @@ class Database:
         self._committer.stop()
         self._pool.shutdown()
         self.connections.close()
+
+    def _hand_over(self) -> None:
+        writes, self._queued = self._queued, []
+        try:
+            self._committer.submit(writes)
+        except ApiError as error:
+            for write in writes:
+                write.error = error
+                answer(write)
 
     def _committed(self, committed: Committed) -> None:
         """In the committer's thread: writes that wait in threads are answered here, the others on their loop."""
