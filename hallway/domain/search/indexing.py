@@ -26,7 +26,7 @@ from hallway.platform.storage import Database, Transaction, events_since, team_i
 
 log = structlog.get_logger("indexer")
 
-# Between commits: a message is found this long after it was posted, and a little.
+# From the first message to a commit: others come with it, and its delivery is not disturbed. It is found this much later, and a little.
 _PAUSE_S = 0.15
 # How often the log is looked at for what other processes have committed.
 _BEAT_S = 1.0
@@ -99,8 +99,8 @@ class Indexer:
             while True:
                 self._wake.clear()
                 await loop.run_in_executor(self._thread, self._catch_up_or_recover)
-                await asyncio.sleep(_PAUSE_S)
                 await self._woken()
+                await asyncio.sleep(_PAUSE_S)
         finally:
             self._is_stopping.set()
             self._searches.shutdown(wait=True)

@@ -1,16 +1,16 @@
 """Fan-out: every event to everyone who may see it, once, in order."""
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from prometheus_client import Counter, Gauge
+from prometheus_client import Gauge
 
 from hallway.core.errors import ApiError
 from hallway.core.events import Audience, Envelope
+from hallway.platform.gateway.delivery import Delivery
 from hallway.platform.gateway.frames import client_frame, frame, json_frame
 from hallway.platform.gateway.index import Snapshot, Team, may_see
 from hallway.platform.gateway.presence import Presence
@@ -19,10 +19,7 @@ from hallway.platform.gateway.tickets import Tickets
 
 log = structlog.get_logger("gateway")
 _open_sessions = Gauge("hallway_sessions", "Live connections")
-_deliveries = Counter("hallway_deliveries", "Events put on connections")
 
-# Sessions written to before other work gets a turn.
-_SLICE = 500
 # Events a client may have missed and still be brought up to date.
 _REPLAY_LIMIT = 5000
 
@@ -47,8 +44,7 @@ class Gateway:
         self._events_since = events_since
         self._handlers = handlers
         self._teams: dict[str, Team] = {}
-        self._touched: deque[Session] = deque()
-        self._is_flushing = False
+        self._delivery = Delivery()
         self._tasks: set[asyncio.Task[Any]] = set()
         self.presence = Presence(self.publish_presence)
 
@@ -69,26 +65,19 @@ class Gateway:
                 self._deliver(team, envelope)
             else:
                 self._catch_up(envelope.team_id, team)
-        self._flush_soon()
 
     def publish_ephemeral(self, team_id: str, audience: Audience, body: dict[str, Any], without: str = "") -> None:
         """Deliver something that is not kept."""
         team = self._teams.get(team_id)
         if team is None:
             return
-        data = json_frame(body)
-        for person in team.audience(audience):
-            if person.user_id != without:
-                for session in person.sessions:
-                    self._put(session, data)
-        self._flush_soon()
+        told = [session for person in team.audience(audience) if person.user_id != without for session in person.sessions]
+        self._delivery.send((told, json_frame(body)))
 
     def publish_presence(self, team_id: str, user_id: str, presence: str) -> None:
         """Tell those who subscribed to a user's presence."""
-        data = json_frame({"type": "presence_change", "user": user_id, "presence": presence})
-        for session in self.presence.subscribers(team_id, user_id):
-            self._put(session, data)
-        self._flush_soon()
+        told = list(self.presence.subscribers(team_id, user_id))
+        self._delivery.send((told, json_frame({"type": "presence_change", "user": user_id, "presence": presence})))
 
     def check_log(self, team_id: str, last_seq: int) -> None:
         """Told of the log's end by the slow beat: fetches what other processes have committed."""
@@ -152,10 +141,7 @@ class Gateway:
         for envelope in missed:
             if envelope.seq > since and may_see(envelope.audience, ticket, person.conversations):
                 session.write(client_frame(envelope))
-        session.is_joining = False
-        if session.pending:
-            self._touched.append(session)
-            self._flush_soon()
+        self._delivery.joined(session)
         self.presence.connected(ticket.team_id, ticket.user_id)
 
     async def _read_log(self, team_id: str, since: int, until: int) -> list[Envelope]:
@@ -207,50 +193,13 @@ class Gateway:
     # Delivering
 
     def _deliver(self, team: Team, envelope: Envelope) -> None:
-        team.position = seq = envelope.seq
+        team.position = envelope.seq
         if envelope.type == "membership":
             team.apply_membership(envelope)
             return
-        people = team.audience(envelope.audience)
-        if not people:
-            return
-        is_for_guests = envelope.audience.kind != "members"
-        numbered = plain = b""
-        for person in people:
-            for session in person.sessions:
-                if seq <= session.seq or not (is_for_guests or not session.is_guest):
-                    continue
-                if session.is_client:
-                    numbered = numbered or client_frame(envelope)
-                    self._put(session, numbered)
-                else:
-                    plain = plain or frame(envelope.body)
-                    self._put(session, plain)
-
-    def _put(self, session: Session, data: bytes) -> None:
-        pending = session.pending
-        if not pending and not session.is_joining:
-            self._touched.append(session)
-        pending.append(data)
-
-    def _flush_soon(self) -> None:
-        if self._touched and not self._is_flushing:
-            self._is_flushing = True
-            asyncio.get_running_loop().call_soon(self._flush)
-
-    def _flush(self) -> None:
-        """One write for each touched session, with all that waits for it; a slice at a time."""
-        touched = self._touched
-        frames = 0
-        for _ in range(min(_SLICE, len(touched))):
-            session = touched.popleft()
-            pending = session.pending
-            session.pending = []
-            frames += len(pending)
-            session.write(pending[0] if len(pending) == 1 else b"".join(pending))
-        _deliveries.inc(frames)
-        self._is_flushing = False
-        self._flush_soon()
+        clients, others = team.hearers(envelope.audience)
+        if clients or others:
+            self._delivery.send((clients, client_frame(envelope)), (others, frame(envelope.body)))
 
     def _catch_up(self, team_id: str, team: Team) -> None:
         team.is_behind = True
@@ -262,7 +211,6 @@ class Gateway:
                 for envelope in events:
                     if envelope.seq > team.position:
                         self._deliver(team, envelope)
-                self._flush_soon()
         finally:
             team.is_behind = False
 

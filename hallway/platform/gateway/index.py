@@ -20,6 +20,9 @@ class Snapshot(msgspec.Struct, frozen=True):
     conversation_ids: list[str]
 
 
+Hearers = tuple[list[Session], list[Session]]
+
+
 class Person:
     """One user's sessions on this node and the conversations they hear."""
 
@@ -34,17 +37,20 @@ class Person:
 class Team:
     """A team's people on this node. `position` is the last seq delivered; while it `is_behind` the log is being read."""
 
-    __slots__ = ("conversations", "is_behind", "people", "position")
+    __slots__ = ("_hearers", "conversations", "is_behind", "people", "position")
 
     def __init__(self, position: int) -> None:
         self.position = position
         self.is_behind = False
         self.people: dict[str, Person] = {}
+        # By audience, until somebody comes or goes.
+        self._hearers: dict[Audience, Hearers] = {}
         # Kept in the order of connecting: writing to sockets in that order is a fifth faster than in a set's.
         self.conversations: dict[str, dict[str, Person]] = {}
 
     def enter(self, session: Session, snapshot: Snapshot) -> Person:
         """Put a session in; the snapshot counts only for someone who has no other session here."""
+        self._hearers.clear()
         user_id = session.ticket.user_id
         person = self.people.get(user_id)
         if person is None:
@@ -59,6 +65,7 @@ class Team:
         person = self.people.get(session.ticket.user_id)
         if person is None or session not in person.sessions:
             return False
+        self._hearers.clear()
         person.sessions.remove(session)
         if person.sessions:
             return False
@@ -69,6 +76,7 @@ class Team:
 
     def apply_membership(self, envelope: Envelope, only: str = "") -> None:
         """Follow a `membership` event: `{conversation, joined: [ids], left: [ids]}`; for one user only, if given."""
+        self._hearers.clear()
         change = envelope.decode()
         for field, apply in (("joined", self._hear), ("left", self._unhear)):
             for user_id in change.get(field, ()):
@@ -84,6 +92,23 @@ class Team:
             person = self.people.get(audience.id)
             return () if person is None else (person,)
         return () if audience.kind == "nobody" else self.people.values()
+
+    def hearers(self, audience: Audience) -> Hearers:
+        """The sessions here that get the event at `position`: the web client's, and those of other programs."""
+        found = self._hearers.get(audience)
+        if found is not None:
+            return found
+        sessions = [
+            session
+            for person in self.audience(audience)
+            for session in person.sessions
+            if not (session.is_guest and audience.kind == "members")
+        ]
+        present = [session for session in sessions if session.seq < self.position]
+        found = [session for session in present if session.is_client], [session for session in present if not session.is_client]
+        if len(present) == len(sessions):
+            self._hearers[audience] = found
+        return found
 
     def _hear(self, person: Person, conversation_id: str) -> None:
         person.conversations.add(conversation_id)

@@ -1,6 +1,6 @@
 """One live connection of a person or an app. The WebSocket library shows itself only here and in `upgrade`."""
 
-import os
+import socket
 import time
 from collections.abc import Callable
 from typing import Any
@@ -57,7 +57,8 @@ class Session(WSListener):
         self.subscriptions: tuple[str, ...] = ()
         self.wire: Any = None
         self._transport: WSTransport | None = None
-        self._socket = -1
+        # The connection's socket, where frames may go straight into it.
+        self._socket: socket.SocketType | None = None
         self._on_open, self._on_frame, self._on_close = on_open, on_frame, on_close
         self._budget, self._budget_at = float(_FRAMES_PER_S), time.monotonic()
 
@@ -71,11 +72,11 @@ class Session(WSListener):
         wire = self.wire
         if wire is None:
             return
-        if self._socket < 0 or wire.get_write_buffer_size():
+        if self._socket is None or wire.get_write_buffer_size():
             wire.write(frames)
             return
         try:
-            sent = os.write(self._socket, frames)
+            sent = self._socket.send(frames)
         except BlockingIOError:
             sent = 0
         except OSError:
@@ -104,7 +105,8 @@ class Session(WSListener):
         self._transport = transport
         self.wire = transport.underlying_transport
         self.wire.set_write_buffer_limits(high=BUFFER_LIMIT)
-        self._socket = -1 if transport.is_secure else self.wire.get_extra_info("socket").fileno()
+        if not transport.is_secure:
+            self._socket = socket.SocketType(fileno=self.wire.get_extra_info("socket").fileno())
         self._on_open(self)
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
@@ -124,7 +126,9 @@ class Session(WSListener):
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
         self.wire = None
-        self._socket = -1
+        if self._socket is not None:
+            self._socket.detach()  # it is the transport's to close
+            self._socket = None
         self._transport = None
         self._on_close(self)
 
