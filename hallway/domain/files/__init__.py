@@ -5,7 +5,19 @@ from hallway.domain.files.kinds import filetype_of, filetypes_of, is_text, mimet
 from hallway.domain.files.looking import look_at, read_text
 from hallway.domain.files.pictures import square
 from hallway.domain.files.routes import actor_of, routes, sign_upload
-from hallway.domain.files.store import File, Listing, access, find, get_many, insert, list_page, record_share, share_places, unshare
+from hallway.domain.files.store import (
+    File,
+    Listing,
+    access,
+    find,
+    get_many,
+    insert,
+    list_page,
+    record_share,
+    seen_places,
+    share_places,
+    unshare,
+)
 from hallway.domain.files.wire import present_file
 
 __all__ = [
@@ -31,6 +43,7 @@ __all__ = [
     "record_share",
     "retitle",
     "routes",
+    "seen_places",
     "share_places",
     "sign_upload",
     "square",

@@ -46,12 +46,18 @@ COLUMNS = (
 _in_team = select(*COLUMNS).where(_f.team_id == bindparam("team_id"))
 _find = query(_in_team.where(_f.id == bindparam("id")), into=File)
 _many = query(_in_team.where(in_list(_f.id, "ids")), into=File)
-_places = query(
+# Conditions on a place where a file is shared: the viewer is in it; it is a public channel, and the viewer no guest.
+_is_in = exists().where(_m.team_id == _s.team_id, _m.conversation_id == _s.conversation_id, _m.user_id == bindparam("viewer"))
+_is_open = exists().where(_c.team_id == _s.team_id, _c.id == _s.conversation_id, _c.kind == "channel", bindparam("is_guest") == 0)
+_places = (
     select(_s.file_id, _s.conversation_id, _s.ts, _s.thread_ts, _s.user_id, _c.kind)
     .join(conversations_tables.conversation, (_c.team_id == _s.team_id) & (_c.id == _s.conversation_id))
     .where(_s.team_id == bindparam("team_id"), in_list(_s.file_id, "ids"))
     .order_by(_s.ts)
 )
+_all_places = query(_places)
+_seen_places = query(_places.where(or_(_is_in, and_(_c.kind == "channel", bindparam("is_guest") == 0))))
+Places = dict[str, list[tuple[str, int, int, str, str]]]
 
 
 def visible_to_viewer() -> Any:
@@ -59,9 +65,7 @@ def visible_to_viewer() -> Any:
 
     Needs the parameters `viewer` and `is_guest`.
     """
-    is_in = exists().where(_m.team_id == _s.team_id, _m.conversation_id == _s.conversation_id, _m.user_id == bindparam("viewer"))
-    is_open = exists().where(_c.team_id == _s.team_id, _c.id == _s.conversation_id, _c.kind == "channel", bindparam("is_guest") == 0)
-    shared = exists().where(_s.team_id == _f.team_id, _s.file_id == _f.id, or_(is_in, is_open))
+    shared = exists().where(_s.team_id == _f.team_id, _s.file_id == _f.id, or_(_is_in, _is_open))
     return or_(_f.user_id == bindparam("viewer"), shared)
 
 
@@ -91,12 +95,21 @@ def get_many(reader: Reader, team_id: str, ids: list[str]) -> dict[str, File]:
     return {found.id: found for found in reader.all(_many, team_id=team_id, ids=ids)} if ids else {}
 
 
-def share_places(reader: Reader, team_id: str, ids: list[str]) -> dict[str, list[tuple[str, int, int, str, str]]]:
-    """For each file, where it is shared: conversation id, ts, thread_ts, user id and the conversation's kind."""
-    places: dict[str, list[tuple[str, int, int, str, str]]] = {}
-    if ids:
-        for file_id, *place in reader.all(_places, team_id=team_id, ids=ids):
-            places.setdefault(file_id, []).append(tuple(place))
+def share_places(reader: Reader, team_id: str, ids: list[str]) -> Places:
+    """For each file, where it is shared, whoever asks: conversation id, ts, thread_ts, user id and the conversation's kind."""
+    return _by_file(reader.all(_all_places, team_id=team_id, ids=ids)) if ids else {}
+
+
+def seen_places(reader: Reader, actor: Actor, ids: list[str]) -> Places:
+    """As `share_places`, as far as the actor may see the conversations."""
+    of = {"team_id": actor.team_id, "viewer": actor.user_id, "is_guest": int(actor.is_guest)}
+    return _by_file(reader.all(_seen_places, **of, ids=ids)) if ids else {}
+
+
+def _by_file(rows: list[tuple[Any, ...]]) -> Places:
+    places: Places = {}
+    for file_id, *place in rows:
+        places.setdefault(file_id, []).append((place[0], place[1], place[2], place[3], place[4]))
     return places
 
 

@@ -84,7 +84,7 @@ def expand_files(reader: Reader, actor: Actor, bodies: list[dict[str, Any]]) -> 
     if not ids:
         return
     found = files.get_many(reader, actor.team_id, ids)
-    places = files.share_places(reader, actor.team_id, list(found))
+    places = files.seen_places(reader, actor, list(found))
     for body in bodies:
         if "files" in body:
             body["files"] = [

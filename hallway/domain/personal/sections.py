@@ -8,6 +8,7 @@ from hallway.core import encoding, events
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
+from hallway.domain import conversations
 from hallway.domain.personal.tables import section
 from hallway.platform.storage import Reader, Transaction, query
 
@@ -42,7 +43,7 @@ def list_sections(reader: Reader, actor: Actor) -> list[dict[str, Any]]:
 
 
 def create(tx: Transaction, actor: Actor, name: str, emoji: str, channel_ids: list[str]) -> str:
-    """A new section on top; its id. Raises `ApiError` with `name_required` or `too_many_sections`."""
+    """A new section on top; its id. Raises `ApiError` with `name_required`, `too_many_sections` or `channel_not_found`."""
     if not name.strip():
         raise ApiError("name_required")
     present = list_sections(tx, actor)
@@ -85,12 +86,17 @@ def reorder(tx: Transaction, actor: Actor, ids: list[str]) -> None:
 
 
 def move(tx: Transaction, actor: Actor, section_id: str, channel_ids: list[str]) -> None:
-    """Put channels into a section, out of those they were in. Raises `ApiError("section_not_found")`."""
+    """Put channels that one is in into a section, out of those they were in.
+
+    Raises `ApiError` with `section_not_found` or `channel_not_found`.
+    """
+    if channel_ids and not set(channel_ids) <= set(conversations.list_hearable(tx, actor.team_id, actor.user_id)):
+        raise ApiError("channel_not_found")
     present = list_sections(tx, actor)
     target = _get(present, section_id)
     for item in present:
         item["channel_ids"] = [channel for channel in item["channel_ids"] if channel not in channel_ids]
-    target["channel_ids"] += list(dict.fromkeys(channel_ids))[:1000]
+    target["channel_ids"] += list(dict.fromkeys(channel_ids))
     _store(tx, actor, present)
 
 

@@ -20,8 +20,6 @@ _KEPT = ("blocks", "attachments", "files", "thread_ts", "reactions", "bot_id", "
 _MARKUP = re.compile(r"<[^<>|]*(?:\||>)|>|&(?:amp|lt|gt);")
 _NAMESPACE = uuid.UUID("6f2d8c1e-51a5-4f0a-9d3e-6b1f6c0a7e55")
 
-Places = list[tuple[str, int, int, str, str]]
-
 
 def present_messages(reader: Reader, actor: Actor, found: Found, marked: tuple[Text, ...]) -> list[dict[str, Any]]:
     """The messages behind the hits, in their order, as far as they are still there and the actor may (still) see them."""
@@ -96,7 +94,7 @@ def present_files(reader: Reader, actor: Actor, found: Found, marked: tuple[Text
     """The files behind the hits, in their order, as far as they are still there and the actor may (still) see them."""
     ids = [hit.key.rpartition("/")[2] for hit in found.hits]
     rows = files.get_many(reader, actor.team_id, ids)
-    places = {file_id: _seen(reader, actor, some) for file_id, some in files.share_places(reader, actor.team_id, list(rows)).items()}
+    places = files.seen_places(reader, actor, list(rows))
     shown = [
         (hit, rows[file_id])
         for hit, file_id in zip(found.hits, ids, strict=True)
@@ -113,11 +111,6 @@ def present_files(reader: Reader, actor: Actor, found: Found, marked: tuple[Text
             body["title"] = mark(body.get("title") or "", marked)
         matches.append(body)
     return matches
-
-
-def _seen(reader: Reader, actor: Actor, places: Places) -> Places:
-    """Only the conversations that the actor may see."""
-    return [place for place in places if conversations.find_access(reader, actor, place[0]) is not None]
 
 
 def _names(reader: Reader, actor: Actor, user_ids: list[str]) -> dict[str, str]:

@@ -3,17 +3,18 @@
 import re
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Column, String, bindparam, func, select, table
 
 from hallway.core import encoding, events
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
-from hallway.core.events import EVERYONE
+from hallway.core.events import FULL_MEMBERS
 from hallway.core.ids import new_id
 from hallway.domain.users import tables
 from hallway.domain.users.visible import list_visible
-from hallway.platform.storage import Reader, Transaction, query
+from hallway.platform.storage import Reader, Transaction, in_list, query
 
+_MOST_CHANNELS = 100
 _g, _u = tables.usergroup.c, tables.usergroup_user.c
 _columns = select(
     _g.id, _g.handle, _g.name, _g.description, _g.channels, _g.created_by, _g.updated_by, _g.created_at, _g.updated_at,
@@ -23,6 +24,10 @@ _all = query(_columns.order_by(_g.handle))
 _find = query(_columns.where(_g.id == bindparam("id")))
 _by_handle = query(select(_g.id).where(_g.team_id == bindparam("team_id"), _g.handle == bindparam("handle")))
 _members = query(select(_u.user_id).where(_u.team_id == bindparam("team_id"), _u.usergroup_id == bindparam("id")).order_by(_u.user_id))
+# A table of the conversations slice, above this one, as far as default channels need it.
+_conversation = table("conversation", *(Column(name, String) for name in ("team_id", "id", "kind")))
+_c = _conversation.c
+_public = query(select(func.count()).where(_c.team_id == bindparam("team_id"), _c.kind == "channel", in_list(_c.id, "ids")))
 
 
 def list_all(reader: Reader, team_id: str) -> list[dict[str, Any]]:
@@ -43,18 +48,35 @@ def list_members(reader: Reader, team_id: str, group_id: str) -> list[str]:
     return [row[0] for row in reader.all(_members, team_id=team_id, id=group_id)]
 
 
+def list_visible_members(reader: Reader, actor: Actor, group_id: str) -> list[str]:
+    """The ids of a usergroup's people, as far as the actor may see them."""
+    ids = list_members(reader, actor.team_id, group_id)
+    return [user.id for user in list_visible(reader, actor, ids)] if actor.is_guest else ids
+
+
+def seen_by(reader: Reader, actor: Actor, group: dict[str, Any]) -> dict[str, Any]:
+    """A usergroup as the actor may see it: guests learn neither of channels nor of people they do not meet."""
+    if not actor.is_guest:
+        return group
+    who = ("created_by", "updated_by", "deleted_by")
+    met = {user.id for user in list_visible(reader, actor, [group[key] for key in who if group[key]])}
+    hidden = {key: "" for key in who if group[key] and group[key] not in met}
+    return group | hidden | {"prefs": {"channels": [], "groups": []}, "channel_count": 0}
+
+
 def create(tx: Transaction, actor: Actor, name: str, handle: str, description: str, channels: list[str]) -> dict[str, Any]:
-    """A new usergroup. Emits `subteam_created`. Raises `ApiError` with `name_already_exists`, `handle_already_exists`, `invalid_…`."""
+    """A new usergroup. Emits `subteam_created`. Raises `ApiError` with `handle_already_exists`, `channel_not_found`, `invalid_…`."""
     if not name.strip():
         raise ApiError("invalid_name")
     handle = check_handle(handle or name)
     if tx.value(_by_handle, team_id=actor.team_id, handle=handle) is not None:
         raise ApiError("handle_already_exists")
+    check_channels(tx, actor, channels)
     made = new_id("S")
     tx.insert(
         tables.usergroup,
         team_id=actor.team_id, id=made, handle=handle, name=name[:80], description=description[:140],
-        channels=encoding.encode_text(channels[:100]), created_by=actor.user_id, updated_by=actor.user_id, created_at=tx.now_s,
+        channels=encoding.encode_text(channels), created_by=actor.user_id, updated_by=actor.user_id, created_at=tx.now_s,
         updated_at=tx.now_s, deleted_at=0, user_count=0,
     )  # fmt: skip
     return _tell(tx, actor, made, "subteam_created")
@@ -94,11 +116,18 @@ def set_members(tx: Transaction, actor: Actor, group_id: str, user_ids: list[str
         "type": "subteam_members_changed", "subteam_id": group_id, "team_id": actor.team_id, "date_update": tx.now_s,
         "added_users": added, "added_users_count": len(added), "removed_users": removed, "removed_users_count": len(removed),
     }  # fmt: skip
-    tx.emit(actor.team_id, EVERYONE, body)
+    tx.emit(actor.team_id, FULL_MEMBERS, body)
     for kind, concerned in (("subteam_self_added", added), ("subteam_self_removed", removed)):
         for user_id in concerned:
             tx.emit(actor.team_id, events.user(user_id), {"type": kind, "subteam_id": group_id})
     return made
+
+
+def check_channels(reader: Reader, actor: Actor, channels: list[str]) -> None:
+    """Whether these may be a usergroup's default channels: public ones. Raises `ApiError("channel_not_found")`."""
+    ids = list(dict.fromkeys(channels))
+    if len(ids) > _MOST_CHANNELS or (ids and reader.value(_public, team_id=actor.team_id, ids=ids) < len(ids)):
+        raise ApiError("channel_not_found")
 
 
 def check_handle(wish: str) -> str:
@@ -137,5 +166,5 @@ def _present(row: tuple[Any, ...], team_id: str) -> dict[str, Any]:
 
 def _tell(tx: Transaction, actor: Actor, group_id: str, kind: str) -> dict[str, Any]:
     made = get(tx, actor.team_id, group_id)
-    tx.emit(actor.team_id, EVERYONE, {"type": kind, "subteam": made})
+    tx.emit(actor.team_id, FULL_MEMBERS, {"type": kind, "subteam": made})
     return made

@@ -88,7 +88,7 @@ def complete(tx: Transaction, actor: Actor, args: Complete) -> dict[str, Any]:
         tell_of_file(tx, actor, "file_created", item.id, actor.user_id)
     for found in rooms:
         share_files(tx, actor, found, made, new)
-    places = files.share_places(tx, actor.team_id, [item.id for item in made])
+    places = files.seen_places(tx, actor, [item.id for item in made])
     return {"files": [files.present_file(item, actor.origin, places.get(item.id, [])) for item in made]}
 
 
@@ -158,7 +158,7 @@ def _share_upload(tx: Transaction, actor: Actor, args: Upload, kept: _Kept) -> d
     )
     for found in rooms:
         share_files(tx, actor, found, [made], new)
-    places = files.share_places(tx, actor.team_id, [made.id]).get(made.id, [])
+    places = files.seen_places(tx, actor, [made.id]).get(made.id, [])
     return {"file": files.present_file(made, actor.origin, places)}
 
 
@@ -172,9 +172,9 @@ class FileId(msgspec.Struct):
 def info(reader: Reader, actor: Actor, args: FileId) -> dict[str, Any]:
     """A file and where it is shared."""
     found = files.access(reader, actor, args.file)
-    places = files.share_places(reader, actor.team_id, [found.id]).get(found.id, [])
+    places = files.seen_places(reader, actor, [found.id]).get(found.id, [])
     return {
-        "file": files.present_file(found, actor.origin, _seen(reader, actor, places)),
+        "file": files.present_file(found, actor.origin, places),
         "comments": [],
         "response_metadata": {"next_cursor": ""},
     }
@@ -205,14 +205,9 @@ def list_files(reader: Reader, actor: Actor, args: List) -> dict[str, Any]:
     wanted = files.Listing(args.user, channel, int(args.ts_from), int(args.ts_to), filetypes, "images" in args.types)
     count, page = min(max(args.count, 1), 1000), max(args.page, 1)
     found, total = files.list_page(reader, actor, wanted, limit=count, skip=count * (page - 1))
-    places = files.share_places(reader, actor.team_id, [item.id for item in found])
-    shown = [files.present_file(item, actor.origin, _seen(reader, actor, places.get(item.id, []))) for item in found]
+    places = files.seen_places(reader, actor, [item.id for item in found])
+    shown = [files.present_file(item, actor.origin, places.get(item.id, [])) for item in found]
     return {"files": shown, "paging": {"count": count, "total": total, "page": page, "pages": -(-total // count)}}
-
-
-def _seen(reader: Reader, actor: Actor, places: list[tuple[str, int, int, str, str]]) -> list[tuple[str, int, int, str, str]]:
-    """Only the conversations that the actor may see."""
-    return [place for place in places if conversations.find_access(reader, actor, place[0]) is not None]
 
 
 @method("files.delete", kind="command", scopes=WRITE, policy=Policy.ANYONE, tier=Tier.THREE, audit="file_deleted")

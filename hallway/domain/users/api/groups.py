@@ -64,8 +64,8 @@ def list_groups(reader: Reader, actor: Actor, args: Shown) -> dict[str, Any]:
     found = [group for group in groups.list_all(reader, actor.team_id) if args.include_disabled or not group["date_delete"]]
     if args.include_users:
         for group in found:
-            group["users"] = groups.list_members(reader, actor.team_id, group["id"])
-    return {"usergroups": [_shown(group, args)["usergroup"] for group in found]}
+            group["users"] = groups.list_visible_members(reader, actor, group["id"])
+    return {"usergroups": [_shown(groups.seen_by(reader, actor, group), args)["usergroup"] for group in found]}
 
 
 @method("usergroups.create", kind="command", scopes=_WRITE, policy=Policy.MEMBER, tier=Tier.TWO, audit="usergroup_created")
@@ -79,7 +79,8 @@ def update(tx: Transaction, actor: Actor, args: Change) -> dict[str, Any]:
     """Change a usergroup."""
     given: dict[str, Any] = {"name": args.name, "handle": args.handle, "description": args.description}
     if args.channels is not None:
-        given["channels"] = encoding.encode_text(args.channels[:100])
+        groups.check_channels(tx, actor, args.channels)
+        given["channels"] = encoding.encode_text(args.channels)
     changes = {key: value for key, value in given.items() if value is not None}
     return _shown(groups.change(tx, actor, args.usergroup, changes), args)
 
@@ -100,7 +101,7 @@ def enable(tx: Transaction, actor: Actor, args: Named) -> dict[str, Any]:
 def list_users(reader: Reader, actor: Actor, args: Named) -> dict[str, Any]:
     """Who is in a usergroup."""
     groups.get(reader, actor.team_id, args.usergroup)
-    return {"users": groups.list_members(reader, actor.team_id, args.usergroup)}
+    return {"users": groups.list_visible_members(reader, actor, args.usergroup)}
 
 
 @method("usergroups.users.update", kind="command", scopes=_WRITE, policy=Policy.MEMBER, tier=Tier.TWO, audit="usergroup_members_updated")

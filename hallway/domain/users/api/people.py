@@ -190,6 +190,6 @@ class Bot(msgspec.Struct):
 def bot_info(reader: Reader, actor: Actor, args: Bot) -> dict[str, Any]:
     """A bot: the caller's own unless named."""
     found = store.find_bot(reader, actor.team_id, args.bot or actor.bot_id)
-    if found is None:
+    if found is None or not visible.list_visible(reader, actor, [found["user_id"]]):
         raise ApiError("bot_not_found")
     return {"bot": found}

@@ -1,0 +1,191 @@
+"""How every method that names something is called to see that it does not tell strangers whether the thing is there.
+
+A capital word stands for one of the world's secrets (and, in the second call, for a name of the same form that nothing has);
+HOME is a conversation that the caller is in, ME the caller. Who the row is for, if not for all outsiders, stands in `whom`.
+"""
+
+from typing import Any
+
+import msgspec
+
+GUESTS_AND_OTHERS = ("guest", "single-channel guest", "another team")
+OTHERS = ("another team",)
+FROM_OUTSIDE = ("member", "guest", "single-channel guest", "bot", "another team")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One way to call a method."""
+
+    arguments: dict[str, Any]
+    whom: tuple[str, ...] = FROM_OUTSIDE
+
+
+def _row(whom: tuple[str, ...] = FROM_OUTSIDE, **arguments: Any) -> Row:
+    return Row(arguments, whom)
+
+
+_SAYING = {
+    "chat.meMessage": {"text": "hi"},
+    "chat.postEphemeral": {"text": "hi", "user": "ME"},
+    "chat.postMessage": {"text": "hi"},
+    "chat.scheduleMessage": {"text": "hi", "post_at": 4_000_000_000},
+}
+_ON_CHANNEL: dict[str, dict[str, Any]] = {
+    "conversations.archive": {},
+    "conversations.close": {},
+    "conversations.history": {},
+    "conversations.info": {"include_num_members": True},
+    "conversations.invite": {"users": ["ME"]},
+    "conversations.join": {},
+    "conversations.kick": {"user": "IVAN"},
+    "conversations.leave": {},
+    "conversations.members": {},
+    "conversations.open": {},
+    "conversations.rename": {"name": "mine"},
+    "conversations.setPurpose": {"purpose": "p"},
+    "conversations.setTopic": {"topic": "t"},
+    "conversations.unarchive": {},
+    "files.list": {},
+    "pins.list": {},
+    "users.conversationPrefs.set": {"muted": True},
+    "chat.scheduledMessages.list": {},
+    "stars.add": {},
+    "stars.remove": {},
+}
+# The field that names the message, and what else is needed.
+_ON_MESSAGE: dict[str, tuple[str, dict[str, Any]]] = {
+    "chat.delete": ("ts", {}),
+    "chat.getPermalink": ("message_ts", {}),
+    "chat.unfurl": ("ts", {"unfurls": {"https://xyzzyhush.example/": {"text": "t"}}}),
+    "chat.update": ("ts", {"text": "mine"}),
+    "conversations.around": ("ts", {}),
+    "conversations.mark": ("ts", {}),
+    "conversations.replies": ("ts", {}),
+    "pins.add": ("timestamp", {}),
+    "pins.remove": ("timestamp", {}),
+    "reactions.add": ("timestamp", {"name": "tada"}),
+    "reactions.get": ("timestamp", {}),
+    "reactions.remove": ("timestamp", {"name": "tada"}),
+    "stars.add": ("timestamp", {}),
+    "stars.remove": ("timestamp", {}),
+    "subscriptions.thread.add": ("thread_ts", {}),
+    "subscriptions.thread.mark": ("thread_ts", {"ts": "TS"}),
+    "subscriptions.thread.remove": ("thread_ts", {}),
+}
+# Where a foreign message's ts in one's own conversation is an everyday thing: it reads from there, or marks as read.
+_TAKES_ANY_TS = frozenset(("conversations.around", "conversations.mark"))
+
+
+def _build() -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    for name, more in _SAYING.items():
+        rows[name] = [_row(channel="SECRET", **more), _row(channel="DIRECT", **more), _row(channel="SECRET", thread_ts="TS", **more)]
+        rows[name].append(_row(GUESTS_AND_OTHERS, channel="IVAN", **more))
+    rows["chat.postEphemeral"].append(_row(channel="HOME", text="hi", user="IVAN", whom=GUESTS_AND_OTHERS))
+    for name, more in _ON_CHANNEL.items():
+        rows[name] = [_row(channel="SECRET", **more), _row(channel="DIRECT", **more)]
+    for name, (field, more) in _ON_MESSAGE.items():
+        rows.setdefault(name, []).append(_row(channel="SECRET", **{field: "TS"}, **more))
+        if name not in _TAKES_ANY_TS:
+            rows[name].append(_row(channel="HOME", **{field: "TS"}, **more))
+    for name, more in {"add": {"title": "t", "link": "https://a.example"}, "list": {}}.items():
+        rows[f"bookmarks.{name}"] = [_row(channel_id="SECRET", **more)]
+    for name in ("edit", "remove"):
+        rows[f"bookmarks.{name}"] = [_row(channel_id=place, bookmark_id="BOOKMARK") for place in ("SECRET", "HOME")]
+    return rows | _OTHERS | {name: [*rows.get(name, []), *more] for name, more in _MORE.items()}
+
+
+_MORE: dict[str, list[Row]] = {
+    "conversations.open": [
+        _row(GUESTS_AND_OTHERS, users=["IVAN"]),
+        _row(GUESTS_AND_OTHERS, users=["IVAN"], prevent_creation=True),
+        _row(GUESTS_AND_OTHERS, users=["ME", "IVAN"], return_im=True),
+    ],
+    "conversations.invite": [
+        _row(channel="SECRET", users=["IVAN"], force=True),
+        _row(GUESTS_AND_OTHERS, channel="HOME", users=["IVAN"]),
+    ],
+    "conversations.kick": [_row(GUESTS_AND_OTHERS, channel="HOME", user="IVAN")],
+    "files.list": [_row(GUESTS_AND_OTHERS, user="IVAN"), _row(channel="SECRET", user="IVAN")],
+    "chat.postMessage": [_row(channel="HOME", text="hi", thread_ts="TS")],
+    "reactions.get": [_row(file="FILE")],
+    "stars.add": [_row(file="FILE")],
+    "stars.remove": [_row(file="FILE")],
+}
+_OTHERS: dict[str, list[Row]] = {
+    "auth.password.createReset": [_row(user="IVAN")],
+    "auth.password.reset": [_row(code="TEAM-0123456789abcdef01234567", password="correct horse")],
+    "auth.sessions.revoke": [_row(session="SESSION")],
+    "bots.info": [_row(GUESTS_AND_OTHERS, bot="BOT")],
+    "chat.deleteScheduledMessage": [_row(channel=place, scheduled_message_id="SCHEDULED") for place in ("SECRET", "HOME")],
+    "dnd.info": [_row(GUESTS_AND_OTHERS, user="IVAN")],
+    "dnd.teamInfo": [_row(GUESTS_AND_OTHERS, users=["IVAN"])],
+    "drafts.create": [_row(destination={"channel_id": "SECRET"}, text="t"), _row(destinations=[{"channel_id": "DIRECT"}], text="t")],
+    "drafts.update": [_row(draft_id="DRAFT", destination={"channel_id": "HOME"}, text="t"), _row(draft_id="DRAFT", text="t")],
+    "drafts.delete": [_row(draft_id="DRAFT")],
+    "files.completeUploadExternal": [
+        _row(files=[{"id": "WAITING"}], channel_id="HOME"),
+        _row(files=[{"id": "FILE"}], channel_id="HOME"),
+        _row(files=[{"id": "FILE"}], channels=["SECRET"]),
+    ],
+    "files.delete": [_row(file="FILE"), _row(file="WAITING")],
+    "files.info": [_row(file="FILE"), _row(file="WAITING")],
+    "files.upload": [_row(content="c", channels=["SECRET"]), _row(content="c", channels=["HOME"], thread_ts="TS")],
+    "imports.status": [_row(import_id="SESSION")],
+    "invites.accept": [_row(code="TEAM-0123456789abcdef01234567", name="N", email="n@n.example", password="correct horse")],
+    "invites.create": [_row(channels=["SECRET"]), _row(role="guest", channels=["DIRECT"])],
+    "invites.info": [_row(code="TEAM-0123456789abcdef01234567")],
+    "reactions.list": [_row(user="IVAN")],
+    "reminders.add": [_row(GUESTS_AND_OTHERS, text="t", time="in 2 days", user="IVAN")],
+    "reminders.complete": [_row(reminder="REMINDER")],
+    "reminders.delete": [_row(reminder="REMINDER")],
+    "reminders.info": [_row(reminder="REMINDER")],
+    "saved.add": [_row(item_id="SECRET", ts="TS"), _row(item_id="FILE", item_type="file"), _row(item_id="HOME", ts="TS")],
+    "saved.update": [_row(item_id="SECRET", ts="TS", mark="completed"), _row(item_id="FILE", item_type="file", date_due=5)],
+    "saved.delete": [_row(item_id="SECRET", ts="TS"), _row(item_id="FILE", item_type="file")],
+    "team.info": [_row(OTHERS, team="TEAM"), _row(OTHERS, domain="DOMAIN")],
+    "usergroups.create": [_row(name="Ours", channels=["SECRET"])],
+    "usergroups.disable": [_row(OTHERS, usergroup="GROUP")],
+    "usergroups.enable": [_row(OTHERS, usergroup="GROUP")],
+    "usergroups.update": [_row(OTHERS, usergroup="GROUP", name="Ours"), _row(usergroup="GROUP", channels=["SECRET"])],
+    "usergroups.users.list": [_row(OTHERS, usergroup="GROUP")],
+    "usergroups.users.update": [_row(OTHERS, usergroup="GROUP", users=["ME"]), _row(GUESTS_AND_OTHERS, usergroup="GROUP", users=["IVAN"])],
+    "users.channelSections.channels.bulkUpdate": [_row(channel_section_id="SECTION", channel_ids=["HOME"])],
+    "users.channelSections.create": [_row(name="Mine", channel_ids=["SECRET"])],
+    "users.channelSections.delete": [_row(channel_section_id="SECTION")],
+    "users.channelSections.reorder": [_row(channel_section_ids=["SECTION"])],
+    "users.channelSections.update": [_row(channel_section_id="SECTION", name="mine")],
+    "users.conversations": [_row(GUESTS_AND_OTHERS, user="IVAN")],
+    "users.discoverableContacts.lookup": [_row(email="EMAIL")],
+    "users.getPresence": [_row(GUESTS_AND_OTHERS, user="IVAN")],
+    "users.info": [_row(GUESTS_AND_OTHERS, user="IVAN"), _row(GUESTS_AND_OTHERS, users=["IVAN"])],
+    "users.lookupByEmail": [_row(GUESTS_AND_OTHERS, email="EMAIL")],
+    "users.profile.get": [_row(GUESTS_AND_OTHERS, user="IVAN")],
+    "users.profile.set": [_row(GUESTS_AND_OTHERS, user="IVAN", profile={"title": "t"})],
+}
+# Methods that search take names in their query.
+for _name in ("search.all", "search.files", "search.messages"):
+    _OTHERS[_name] = [_row(query="in:SECRET xyzzyhush"), _row(query="xyzzyhush"), _row(GUESTS_AND_OTHERS, query="from:IVAN xyzzyhush")]
+for _name in ("conversations.search", "conversations.browse"):
+    _OTHERS[_name] = [_row(query="xyzzyhush")]
+_OTHERS["users.search"] = [_row(GUESTS_AND_OTHERS, query="Ivan")]
+
+MATRIX: dict[str, list[Row]] = _build()
+
+# Methods that name nothing: the caller's own things, lists, and what is made new.
+NAMELESS = frozenset(
+    (
+        "activity.feed", "api.test", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
+        "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",
+        "client.setupDemo", "client.start", "conversations.create", "conversations.list", "conversations.listConnectInvites",
+        "dnd.endDnd", "dnd.endSnooze", "dnd.setSnooze", "drafts.list", "emoji.add", "emoji.list", "emoji.remove",
+        "files.getUploadURLExternal", "reminders.list", "rtm.connect", "rtm.start", "saved.list", "stars.list",
+        "subscriptions.thread.getView", "subscriptions.thread.markAll", "team.preferences.list", "team.profile.get", "usergroups.list",
+        "users.channelSections.list", "users.deletePhoto", "users.identity", "users.list", "users.prefs.get", "users.prefs.set",
+        "users.setActive", "users.setPhoto", "users.setPresence",
+        # Sharing between companies is refused whatever is named.
+        "conversations.acceptSharedInvite", "conversations.approveSharedInvite", "conversations.declineSharedInvite",
+        "conversations.externalInvitePermissions.set", "conversations.inviteShared", "conversations.requestSharedInvite.approve",
+        "conversations.requestSharedInvite.deny",
+    )
+)  # fmt: skip
