@@ -16,18 +16,18 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from hallway.config import Config
-from hallway.core.actor import Actor
+from hallway.core.actor import GUESTS, Actor
 from hallway.core.events import Envelope
 from hallway.core.events import conversation as conversation_audience
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, client, conversations, files, methods, search
+from hallway.domain import auth, client, conversations, files, methods, search, users
 from hallway.domain.context import Context
 from hallway.openapi import openapi_document
 from hallway.platform import http, jobs, storage
 from hallway.platform.blobs import Blobs
 from hallway.platform.bus import Bus, Ephemeral
-from hallway.platform.gateway import Gateway, Session, Snapshot, Tickets, upgrade_class
+from hallway.platform.gateway import Gateway, Session, Snapshot, Ticket, Tickets, upgrade_class
 from hallway.platform.http import pages
 from hallway.platform.http.web_api import Backend
 from hallway.platform.storage import Reader
@@ -53,7 +53,8 @@ class App:
         self.bus = Bus()
         key = secret_key(config.data_path / "secret.key")
         self.tickets = Tickets(key)
-        self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, {"typing": self._typing, "message": self._say})
+        handlers = {"typing": self._typing, "message": self._say}
+        self.gateway = Gateway(self.tickets, self._load_snapshot, self._events_since, self._met, handlers)
         limits = http.RateLimits(0 if config.rate_limits == "off" else config.rate_limit_factor)
         self.indexer = search.Indexer(self.database, config.data_path / "search", self.blobs)
         # Guessing is limited also where calls are not.
@@ -84,7 +85,6 @@ class App:
         """Begin the background work."""
         self.bus.subscribe(self.follower.note)
         self.bus.subscribe(self.authenticator.forget)
-        self.bus.subscribe(self._end_sessions)
         self.bus.subscribe(self.indexer.notice)
         self.bus.subscribe(self.gateway.publish)
         self.bus.subscribe_ephemeral(self._publish_ephemeral)
@@ -126,20 +126,19 @@ class App:
         posted = await self.database.write(session.ticket.team_id, client.say_over_rtm, session.ticket, body)
         return {"ok": True, **posted}
 
-    async def _load_snapshot(self, team_id: str, user_id: str) -> Snapshot:
-        return await self.database.read(_snapshot, team_id, user_id)
+    async def _load_snapshot(self, ticket: Ticket) -> Snapshot:
+        return await self.database.read(_snapshot, ticket)
+
+    async def _met(self, team_id: str, guest: str, ids: list[str]) -> list[str]:
+        """Those of `ids` whom a guest may see."""
+        found = await self.database.read(users.list_visible, Actor(team_id, guest, "guest", "session", ""), ids)
+        return [user.id for user in found]
 
     async def _events_since(self, team_id: str, since: int, limit: int) -> list[Envelope]:
         return await self.database.read(storage.events_since, team_id, since, limit)
 
     def _publish_ephemeral(self, event: Ephemeral) -> None:
         self.gateway.publish_ephemeral(event.team_id, event.audience, event.body, event.without)
-
-    def _end_sessions(self, envelopes: list[Envelope]) -> None:
-        for envelope in envelopes:
-            if envelope.type == "session_ended":
-                body = envelope.decode()
-                self.gateway.end_sessions(envelope.team_id, body["user"], body["tokens"])
 
     async def _prune_log(self) -> None:
         while True:
@@ -190,8 +189,11 @@ def _private(name: str, flags: int) -> int:
     return os.open(name, flags, 0o600)
 
 
-def _snapshot(reader: Reader, team_id: str, user_id: str) -> Snapshot:
-    return Snapshot(storage.last_seq(reader, team_id), conversations.list_hearable(reader, team_id, user_id))
+def _snapshot(reader: Reader, ticket: Ticket) -> Snapshot:
+    team_id = ticket.team_id
+    role = auth.find_role(reader, team_id, ticket.token_id)
+    heard = conversations.list_hearable(reader, team_id, ticket.user_id)
+    return Snapshot(storage.last_seq(reader, team_id), heard, role in GUESTS, role is not None)
 
 
 def _prune(tx: storage.Transaction, team_id: str, days: int, last_seq: int) -> int:

@@ -6,6 +6,7 @@ import msgspec
 
 Role = Literal["owner", "admin", "member", "guest", "single_channel_guest"]
 TokenKind = Literal["session", "user", "bot"]
+GUESTS: frozenset[str] = frozenset(("guest", "single_channel_guest"))
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -35,4 +36,4 @@ class Actor(msgspec.Struct, frozen=True):
     @property
     def is_guest(self) -> bool:
         """Whether they see only the conversations they were invited to."""
-        return self.role in ("guest", "single_channel_guest")
+        return self.role in GUESTS

@@ -8,7 +8,7 @@ from hallway.domain.auth.invites import Invite, access_code, make_code, use_code
 from hallway.domain.auth.passwords import check_aside, find_hash, hash_aside, hash_password, set_hash
 from hallway.domain.auth.scopes import check_scopes, known_scopes
 from hallway.domain.auth.sessions import COOKIE, cookie, list_sessions, no_cookie, open_session
-from hallway.domain.auth.tokens import NewToken, issue_token, revoke_tokens
+from hallway.domain.auth.tokens import NewToken, find_role, issue_token, revoke_tokens
 
 __all__ = [
     "COOKIE",
@@ -20,6 +20,7 @@ __all__ = [
     "check_scopes",
     "cookie",
     "find_hash",
+    "find_role",
     "hash_aside",
     "hash_password",
     "issue_token",

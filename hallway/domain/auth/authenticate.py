@@ -23,7 +23,7 @@ _CAPACITY = 50_000
 # How often it is noted that a token is in use.
 _NOTED_S = 900
 # Events after which a person's rights may differ.
-_CHANGES = frozenset(("session_ended", "user_change"))
+_CHANGES = frozenset(("session_ended", "role_changed"))
 
 
 class Authenticator:
@@ -54,8 +54,7 @@ class Authenticator:
         """Drop what is known of people whose rights have changed."""
         for envelope in envelopes:
             if envelope.type in _CHANGES:
-                user = envelope.decode()["user"]
-                user_id = user["id"] if isinstance(user, dict) else user
+                user_id = envelope.decode()["user"]
                 for text in self._tokens_of.pop((envelope.team_id, user_id), ()):
                     self._known.pop(text, None)
 

@@ -11,8 +11,6 @@ from hallway.domain.auth.tables import invite
 from hallway.domain.auth.tokens import hash_secret
 from hallway.platform.storage import Reader, Transaction, query
 
-_LONGEST_S = 30 * 86400
-
 
 class Invite(msgspec.Struct, frozen=True):
     """A link's row. `purpose` is `join`, or `reset` for a new password of `user_id`."""
@@ -54,8 +52,7 @@ def make_code(
     tx.insert(
         invite,
         team_id=actor.team_id, code_hash=hash_secret(secret), purpose=purpose, user_id=user_id, role=role,
-        channels=encoding.encode_text(channels), expires_at=tx.now_s + min(max(lifetime_s, 60), _LONGEST_S),
-        uses_left=min(max(uses, 1), 1000), created_at=tx.now_s,
+        channels=encoding.encode_text(channels), expires_at=tx.now_s + lifetime_s, uses_left=uses, created_at=tx.now_s,
     )  # fmt: skip
     return f"{actor.team_id}-{secret}"
 

@@ -6,6 +6,7 @@ part of the text, so that one look at one row is enough.
 
 import hashlib
 import hmac
+import time
 from typing import Any
 
 import msgspec
@@ -111,6 +112,14 @@ _of_bots = query(
 def list_of_bots(reader: Reader, team_id: str) -> list[tuple[Any, ...]]:
     """Every token that was given to a bot, the latest first: user id, app id, scopes as JSON, when, and whether it is revoked."""
     return reader.all(_of_bots, team_id=team_id)
+
+
+def find_role(reader: Reader, team_id: str, token_id: str) -> Role | None:
+    """The role of whoever a token acts for, or None when it counts no more: revoked, expired, or its person gone."""
+    holder = reader.one(_holder, team_id=team_id, id=token_id)
+    if holder is None or holder.is_revoked or holder.is_deleted or (holder.expires_at and holder.expires_at < time.time()):
+        return None
+    return holder.role
 
 
 def hash_secret(secret: str) -> str:

@@ -73,8 +73,10 @@ def join_team(tx: Transaction, team_id: str, joining: Joining) -> User:
         auth.set_hash(tx, team_id, made.id, joining.password_hash)
     is_guest = joining.role in ("guest", "single_channel_guest")
     defaults = [] if is_guest else [conversations.find_by_name(tx, team_id, name) for name in (GENERAL, RANDOM)]
+    # A private channel may bear a default channel's name: nobody gets into it unasked.
+    default = [found for found in defaults if found is not None and found.kind == "channel"]
     named = [conversations.find(tx, team_id, channel_id) for channel_id in joining.channels]
-    for found in [*defaults, *named]:
+    for found in [*default, *named]:
         if found is not None and not found.is_archived and not found.is_direct:
             channels.enter(tx, found, [made.id])
     return made

@@ -43,7 +43,7 @@ def routes(context: Context) -> list[Route]:
     async def upload(request: Request) -> Response:
         team_id, file_id, until, signature = ([*request.path_params["ticket"].split("-"), "", "", ""])[:4]
         body = f"{team_id}-{file_id}-{until}"
-        if not hmac.compare_digest(_sign(context, body), signature) or not until.isdigit() or int(until) < time.time():
+        if not hmac.compare_digest(_sign(context, body).encode(), signature.encode()) or not until.isdigit() or int(until) < time.time():
             return PlainTextResponse("invalid upload address", 403)
         try:
             key, size = await context.blobs.put_stream(_bytes_of(request), context.max_upload)

@@ -14,6 +14,7 @@ from hallway.domain.messages.tables import bookmark
 from hallway.platform.storage import Reader, Transaction, query
 
 _LIMIT = 100
+_TITLE, _EMOJI = 255, 100
 _b = bookmark.c
 _all = query(
     select(_b.body).where(_b.team_id == bindparam("team_id"), _b.conversation_id == bindparam("conversation_id")).order_by(_b.ordering)
@@ -33,9 +34,9 @@ def add(tx: Transaction, actor: Actor, found: Access, title: str, link: str, emo
     made = {
         "id": new_id("Bk"),
         "channel_id": found.conversation.id,
-        "title": title[:255],
+        "title": title[:_TITLE],
         "link": check_link(link),
-        "emoji": emoji,
+        "emoji": emoji[:_EMOJI],
         "icon_url": None,
         "type": "link",
         "entity_id": None,
@@ -58,6 +59,7 @@ def edit(tx: Transaction, actor: Actor, found: Access, bookmark_id: str, changes
     place = _place_of(present, bookmark_id)
     if "link" in changes:
         check_link(changes["link"])
+    changes = {name: value[: {"title": _TITLE, "emoji": _EMOJI}.get(name)] for name, value in changes.items()}
     made = present[place] | changes | {"date_updated": tx.now_s, "last_updated_by_user_id": actor.user_id}
     _store(tx, actor, made, place)
     _tell(tx, actor, found, "bookmark_updated", made)

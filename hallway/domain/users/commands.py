@@ -8,7 +8,7 @@ import msgspec
 from hallway.core import encoding
 from hallway.core.actor import Role
 from hallway.core.errors import ApiError
-from hallway.core.events import FULL_MEMBERS
+from hallway.core.events import FULL_MEMBERS, NOBODY
 from hallway.core.ids import new_id
 from hallway.domain.users import store, tables
 from hallway.domain.users.store import User
@@ -59,10 +59,11 @@ def create(tx: Transaction, team_id: str, new: NewUser) -> User:
 
 
 def set_role(tx: Transaction, user: User, role: Role) -> None:
-    """Give a user another role; connections are made anew, since what they may hear can differ."""
+    """Give a user another role. Emits `user_change`, and `role_changed` for the gateways: what the user may hear can differ."""
     tx.update(tables.user, {"team_id": user.team_id, "id": user.id}, role=role, updated_at=tx.now_s)
     made = store.get(tx, user.team_id, user.id)
     tx.emit(user.team_id, FULL_MEMBERS, {"type": "user_change", "user": present_user(made, "")})
+    tx.emit(user.team_id, NOBODY, {"type": "role_changed", "user": user.id})
 
 
 def add_bot(tx: Transaction, team_id: str, user_id: str, app_id: str, name: str) -> str:

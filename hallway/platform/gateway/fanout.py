@@ -1,7 +1,7 @@
 """Fan-out: every event to everyone who may see it, once, in order."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,14 +14,15 @@ from hallway.platform.gateway.delivery import Delivery
 from hallway.platform.gateway.frames import client_frame, frame, json_frame
 from hallway.platform.gateway.index import Snapshot, Team, may_see
 from hallway.platform.gateway.presence import Presence
-from hallway.platform.gateway.session import Session
-from hallway.platform.gateway.tickets import Tickets
+from hallway.platform.gateway.session import BUFFER_LIMIT, Session
+from hallway.platform.gateway.tickets import Ticket, Tickets
 
 log = structlog.get_logger("gateway")
 _open_sessions = Gauge("hallway_sessions", "Live connections")
 
-# Events a client may have missed and still be brought up to date.
+# What a client may have missed and still be brought up to date, in events and in bytes: a slow line must be able to take it.
 _REPLAY_LIMIT = 5000
+_REPLAY_BYTES = BUFFER_LIMIT // 2
 
 Handler = Callable[[Session, dict[str, Any]], Awaitable[dict[str, Any] | None]]
 
@@ -29,19 +30,22 @@ Handler = Callable[[Session, dict[str, Any]], Awaitable[dict[str, Any] | None]]
 class Gateway:
     """The live connections of this process.
 
-    `load` gives a person's Snapshot, `events_since(team_id, seq, limit)` reads the log, `handlers` answer what clients send.
+    `load` gives the Snapshot of a ticket's person, `events_since(team_id, seq, limit)` reads the log, `met(team_id, guest, ids)`
+    gives those of `ids` whom a guest may see, `handlers` answer what clients send.
     """
 
     def __init__(
         self,
         tickets: Tickets,
-        load: Callable[[str, str], Awaitable[Snapshot]],
+        load: Callable[[Ticket], Awaitable[Snapshot]],
         events_since: Callable[[str, int, int], Awaitable[list[Envelope]]],
-        handlers: dict[str, Handler],
+        met: Callable[[str, str, list[str]], Awaitable[list[str]]],
+        handlers: Mapping[str, Handler],
     ) -> None:
         self._tickets = tickets
         self._load = load
         self._events_since = events_since
+        self._met = met
         self._handlers = handlers
         self._teams: dict[str, Team] = {}
         self._delivery = Delivery()
@@ -75,23 +79,24 @@ class Gateway:
         self._delivery.send((told, json_frame(body)))
 
     def publish_presence(self, team_id: str, user_id: str, presence: str) -> None:
-        """Tell those who subscribed to a user's presence."""
-        told = list(self.presence.subscribers(team_id, user_id))
+        """Tell those who subscribed to a user's presence; guests only if they (still) meet."""
+        listeners = list(self.presence.subscribers(team_id, user_id))
+        for guest in (session for session in listeners if session.is_guest):
+            self._start(self._tell_guest(guest, user_id))
+        told = [session for session in listeners if not session.is_guest]
         self._delivery.send((told, json_frame({"type": "presence_change", "user": user_id, "presence": presence})))
+
+    async def _tell_guest(self, session: Session, user_id: str) -> None:
+        team_id = session.ticket.team_id
+        if await self._met(team_id, session.ticket.user_id, [user_id]):
+            presence = self.presence.of(team_id, user_id)
+            self._delivery.send(([session], json_frame({"type": "presence_change", "user": user_id, "presence": presence})))
 
     def check_log(self, team_id: str, last_seq: int) -> None:
         """Told of the log's end by the slow beat: fetches what other processes have committed."""
         team = self._teams.get(team_id)
         if team is not None and team.position < last_seq and not team.is_behind:
             self._catch_up(team_id, team)
-
-    def end_sessions(self, team_id: str, user_id: str, token_ids: list[str] | None = None) -> None:
-        """Close a person's connections: those of some tokens, or all."""
-        team = self._teams.get(team_id)
-        person = team.people.get(user_id) if team else None
-        for session in list(person.sessions) if person else ():
-            if token_ids is None or session.ticket.token_id in token_ids:
-                session.say_goodbye()
 
     def hears(self, team_id: str, user_id: str, conversation_id: str) -> bool:
         """Whether a connected person is in a conversation."""
@@ -111,14 +116,25 @@ class Gateway:
     # Opening and closing
 
     def _opened(self, session: Session) -> None:
-        self._start(self._join(session))
+        self._start(self._try_join(session))
+
+    async def _try_join(self, session: Session) -> None:
+        try:
+            await self._join(session)
+        except Exception:
+            session.abort()
+            raise
 
     async def _join(self, session: Session) -> None:
         """Enter the index first, with writing held back, so that what is committed meanwhile waits behind what was missed."""
         ticket = session.ticket
-        snapshot = await self._load(ticket.team_id, ticket.user_id)
+        snapshot = await self._load(ticket)
         if session.wire is None:
             return
+        if not snapshot.is_welcome:
+            session.say_goodbye()
+            return
+        session.is_guest = snapshot.is_guest
         team = self._teams.get(ticket.team_id)
         if team is None:
             team = self._teams[ticket.team_id] = Team(snapshot.seq)
@@ -126,21 +142,22 @@ class Gateway:
         _open_sessions.inc()
         position = team.position
         is_resuming = session.is_client and ticket.since >= 0
-        since = ticket.since if is_resuming else position
+        since = min(ticket.since, max(position, snapshot.seq)) if is_resuming else position
         session.seq = max(since, position)
-        is_too_far = position - since > _REPLAY_LIMIT
-        missed = await self._read_log(ticket.team_id, min(since, snapshot.seq), position) if not is_too_far else []
+        is_readable = since == ticket.since and position - since <= _REPLAY_LIMIT
+        start = min(since, snapshot.seq)
+        missed = await self._read_log(ticket.team_id, start, position) if is_readable or not is_resuming else []
         for envelope in missed:
             if envelope.type == "membership" and envelope.seq > snapshot.seq:
                 team.apply_membership(envelope, only=ticket.user_id)
-        session.send(
-            {"type": "hello", "seq": position, "resumed": is_resuming and not is_too_far} if session.is_client else {"type": "hello"}
-        )
-        if is_too_far:
+        frames = [client_frame(event) for event in missed if event.seq > since and may_see(event.audience, session, person.conversations)]
+        is_whole = len(missed) == max(0, position - start) and sum(map(len, frames)) <= _REPLAY_BYTES
+        is_resumed = is_resuming and is_readable and is_whole
+        session.send({"type": "hello", "seq": position, "resumed": is_resumed} if session.is_client else {"type": "hello"})
+        if is_resuming and not is_resumed:
             session.send({"type": "resync"})
-        for envelope in missed:
-            if envelope.seq > since and may_see(envelope.audience, ticket, person.conversations):
-                session.write(client_frame(envelope))
+        elif frames:
+            session.write(b"".join(frames))
         self._delivery.joined(session)
         self.presence.connected(ticket.team_id, ticket.user_id)
 
@@ -177,7 +194,10 @@ class Gateway:
         elif kind == "tickle":
             self.presence.active(ticket.team_id, ticket.user_id)
         elif kind in ("presence_sub", "presence_query"):
-            ids = [item for item in body.get("ids", ()) if isinstance(item, str)][:1000]
+            asked = body.get("ids")
+            ids = [item for item in asked if isinstance(item, str)][:1000] if isinstance(asked, list) else []
+            if session.is_guest:
+                ids = await self._met(ticket.team_id, ticket.user_id, ids)
             self.presence.subscribe(ticket.team_id, session, ids, is_only_query=kind == "presence_query")
         elif isinstance(kind, str) and kind in self._handlers:
             await self._handle(session, kind, body)
@@ -194,12 +214,23 @@ class Gateway:
 
     def _deliver(self, team: Team, envelope: Envelope) -> None:
         team.position = envelope.seq
-        if envelope.type == "membership":
-            team.apply_membership(envelope)
+        if envelope.audience.kind == "nobody":
+            self._follow(team, envelope)
             return
         clients, others = team.hearers(envelope.audience)
         if clients or others:
             self._delivery.send((clients, client_frame(envelope)), (others, frame(envelope.body)))
+
+    def _follow(self, team: Team, envelope: Envelope) -> None:
+        """What changes who hears what. Whose rights are others now is sent away, and comes back with those they have."""
+        if envelope.type == "membership":
+            team.apply_membership(envelope)
+        elif envelope.type in ("session_ended", "role_changed"):
+            body = envelope.decode()
+            person = team.people.get(body["user"])
+            for session in list(person.sessions) if person else ():
+                if envelope.type == "role_changed" or session.ticket.token_id in body["tokens"]:
+                    session.say_goodbye()
 
     def _catch_up(self, team_id: str, team: Team) -> None:
         team.is_behind = True

@@ -10,14 +10,15 @@ import msgspec
 
 from hallway.core.events import Audience, Envelope
 from hallway.platform.gateway.session import Session
-from hallway.platform.gateway.tickets import Ticket
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """What a person may hear, as of `seq`."""
+    """What a person may hear, as of `seq`; `is_welcome` tells whether their token still counts."""
 
     seq: int
     conversation_ids: list[str]
+    is_guest: bool
+    is_welcome: bool
 
 
 Hearers = tuple[list[Session], list[Session]]
@@ -123,10 +124,10 @@ class Team:
                 del self.conversations[conversation_id]
 
 
-def may_see(audience: Audience, ticket: Ticket, conversations: Collection[str]) -> bool:
-    """Whether an event with this audience may be shown to a ticket's person, who hears `conversations`."""
+def may_see(audience: Audience, session: Session, conversations: Collection[str]) -> bool:
+    """Whether an event with this audience may be shown to a session's person, who hears `conversations`."""
     if audience.kind == "conversation":
         return audience.id in conversations
     if audience.kind == "user":
-        return audience.id == ticket.user_id
-    return audience.kind == "team" or (audience.kind == "members" and not ticket.is_guest)
+        return audience.id == session.ticket.user_id
+    return audience.kind == "team" or (audience.kind == "members" and not session.is_guest)

@@ -49,7 +49,8 @@ class Session(WSListener):
         self.ticket = ticket
         # The web client gets sequence numbers.
         self.is_client = ticket.dialect == "client"
-        self.is_guest = ticket.is_guest
+        # Learnt on joining, together with what they may hear.
+        self.is_guest = True
         # Until what it missed is on its way, nothing else is written.
         self.is_joining = True
         self.seq = 0
@@ -91,15 +92,16 @@ class Session(WSListener):
         self.close()
 
     def close(self, code: WSCloseCode = WSCloseCode.GOING_AWAY) -> None:
-        """Say goodbye properly."""
+        """Say goodbye properly. Nothing is written any more from here on, whatever still waits."""
         if self._transport is not None:
             self._transport.send_close(code)
             self._transport.disconnect()
+        self._let_go()
 
     def abort(self) -> None:
         """Cut the line."""
-        if self.wire is not None:
-            self.wire.abort()
+        if self._transport is not None:
+            self._transport.underlying_transport.abort()
 
     def on_ws_connected(self, transport: WSTransport) -> None:
         self._transport = transport
@@ -125,16 +127,19 @@ class Session(WSListener):
             self._on_frame(self, body)
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
-        self.wire = None
-        if self._socket is not None:
-            self._socket.detach()  # it is the transport's to close
-            self._socket = None
+        self._let_go()
         self._transport = None
         self._on_close(self)
 
     def pause_writing(self) -> None:
         """The reader is too slow: it is cut off, never waited for."""
         self.abort()
+
+    def _let_go(self) -> None:
+        self.wire = None
+        if self._socket is not None:
+            self._socket.detach()  # it is the transport's to close
+            self._socket = None
 
     def _may_send(self) -> bool:
         now = time.monotonic()

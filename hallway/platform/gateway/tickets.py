@@ -23,7 +23,6 @@ class Ticket(msgspec.Struct, frozen=True):
     token_id: str
     dialect: Literal["rtm", "client"]
     since: int
-    is_guest: bool
     is_bot: bool
     expires_at: float
     nonce: str
@@ -45,20 +44,19 @@ class Tickets:
         *,
         dialect: Literal["rtm", "client"],
         since: int = -1,
-        is_guest: bool = False,
         is_bot: bool = False,
         in_batches: bool = True,
     ) -> str:
         """A new ticket as URL-safe text."""
         until = time.time() + _LIFETIME_S
-        ticket = Ticket(team_id, user_id, token_id, dialect, since, is_guest, is_bot, until, new_secret(12), in_batches)
+        ticket = Ticket(team_id, user_id, token_id, dialect, since, is_bot, until, new_secret(12), in_batches)
         body = base64.urlsafe_b64encode(msgspec.json.encode(ticket)).rstrip(b"=")
         return f"{body.decode()}.{self._sign(body)}"
 
     def redeem(self, text: str) -> Ticket | None:
         """The ticket, once; None if it is forged, too old or used."""
         body, _, signature = text.partition(".")
-        if not hmac.compare_digest(self._sign(body.encode()), signature):
+        if not hmac.compare_digest(self._sign(body.encode()).encode(), signature.encode()):
             return None
         try:
             ticket = msgspec.json.decode(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)), type=Ticket)

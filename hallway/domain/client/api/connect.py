@@ -72,7 +72,6 @@ def _address(context: Context, actor: Actor, dialect: Literal["rtm", "client"], 
         actor.token_id,
         dialect=dialect,
         since=since,
-        is_guest=actor.is_guest,
         is_bot=actor.kind == "bot",
         in_batches=in_batches,
     )

@@ -15,6 +15,9 @@ from hallway.domain.context import Context
 from hallway.platform.http import Caller
 from hallway.platform.storage import Reader, Transaction
 
+_MOST_HOURS = 30 * 24
+_MOST_USES = 1000
+
 
 class CreateInvite(msgspec.Struct):
     """Arguments of `invites.create`."""
@@ -37,18 +40,11 @@ def create(tx: Transaction, actor: Actor, args: CreateInvite) -> dict[str, Any]:
     if role in ("guest", "single_channel_guest") and not args.channels:
         raise ApiError("no_channels")
     ids = [conversations.access_member(tx, actor, channel).conversation.id for channel in args.channels[:100]]
+    lifetime_s, uses = min(max(args.expires_in_hours, 1), _MOST_HOURS) * 3600, min(max(args.max_uses, 1), _MOST_USES)
     code = auth.make_code(
-        tx,
-        actor,
-        purpose="join",
-        user_id=actor.user_id,
-        role=role,
-        channels=ids,
-        lifetime_s=args.expires_in_hours * 3600,
-        uses=args.max_uses,
-    )
-    expires_at = tx.now_s + args.expires_in_hours * 3600
-    return {"invite": {"code": code, "url": f"{actor.origin}/join/{code}", "expires_at": expires_at, "max_uses": args.max_uses}}
+        tx, actor, purpose="join", user_id=actor.user_id, role=role, channels=ids, lifetime_s=lifetime_s, uses=uses
+    )  # fmt: skip
+    return {"invite": {"code": code, "url": f"{actor.origin}/join/{code}", "expires_at": tx.now_s + lifetime_s, "max_uses": uses}}
 
 
 class Code(msgspec.Struct):
@@ -94,11 +90,13 @@ def _accept(tx: Transaction, args: Accept, password_hash: str, caller: Caller) -
     invite = auth.use_code(tx, args.code, "join")
     inviter = users.get(tx, invite.team_id, invite.user_id)
     # What the inviter could give away then counts only if they could still do so now.
-    if inviter.is_deleted or (invite.role == "admin" and inviter.role not in ("owner", "admin")):
+    host = Actor(invite.team_id, inviter.id, inviter.role, "session", "")
+    if inviter.is_deleted or host.is_guest or (invite.role == "admin" and not host.is_admin):
         raise ApiError("code_expired")
     if not args.email.strip():
         raise ApiError("invalid_email")
-    made = join_team(tx, invite.team_id, Joining(args.name, args.email, invite.role, password_hash, tuple(invite.channels)))
+    channels = tuple(id_ for id_ in invite.channels if (found := conversations.find_access(tx, host, id_)) and found.is_member)
+    made = join_team(tx, invite.team_id, Joining(args.name, args.email, invite.role, password_hash, channels))
     return sign_in(tx, invite.team_id, made.id, caller)
 
 
@@ -120,6 +118,8 @@ class CreateReset(msgspec.Struct):
 def create_reset(tx: Transaction, actor: Actor, args: CreateReset) -> dict[str, Any]:
     """A link by which somebody chooses a new password; admins cannot make one for an owner."""
     user = users.get(tx, actor.team_id, args.user)
+    if user.is_bot or user.is_deleted:
+        raise ApiError("user_not_found")
     if user.role == "owner" and actor.role != "owner":
         raise ApiError("not_an_admin")
     code = auth.make_code(tx, actor, purpose="reset", user_id=user.id, role=user.role, channels=[], lifetime_s=24 * 3600, uses=1)
@@ -142,6 +142,10 @@ async def reset(context: Context, caller: Caller, args: Reset) -> Answer:
 
 def _reset(tx: Transaction, code: str, password_hash: str, caller: Caller) -> Answer:
     found = auth.use_code(tx, code, "reset")
+    user = users.get(tx, found.team_id, found.user_id)
+    # An admin's link must not outlive the day on which its person becomes an owner.
+    if user.is_deleted or (user.role == "owner" and found.role != "owner"):
+        raise ApiError("code_expired")
     auth.set_hash(tx, found.team_id, found.user_id, password_hash)
     auth.revoke_tokens(tx, found.team_id, found.user_id)
     return sign_in(tx, found.team_id, found.user_id, caller)
