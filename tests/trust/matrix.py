@@ -10,7 +10,7 @@ import msgspec
 
 GUESTS_AND_OTHERS = ("guest", "single-channel guest", "another team")
 OTHERS = ("another team",)
-FROM_OUTSIDE = ("member", "guest", "single-channel guest", "bot", "another team")
+FROM_OUTSIDE = ("member", "admin", "guest", "single-channel guest", "bot", "another team")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -113,7 +113,9 @@ _MORE: dict[str, list[Row]] = {
     "stars.remove": [_row(file="FILE")],
 }
 _OTHERS: dict[str, list[Row]] = {
-    "auth.password.createReset": [_row(user="IVAN")],
+    "admin.conversations.convertToPrivate": [_row(channel_id="SECRET"), _row(channel_id="SECRET", name="mine")],
+    "admin.conversations.convertToPublic": [_row(channel_id="SECRET")],
+    "auth.password.createReset": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN")],
     "auth.password.reset": [_row(code="TEAM-0123456789abcdef01234567", password="correct horse")],
     "auth.sessions.revoke": [_row(session="SESSION")],
     "bots.info": [_row(GUESTS_AND_OTHERS, bot="BOT")],
@@ -128,6 +130,11 @@ _OTHERS: dict[str, list[Row]] = {
         _row(files=[{"id": "FILE"}], channel_id="HOME"),
         _row(files=[{"id": "FILE"}], channels=["SECRET"]),
     ],
+    "files.comments.delete": [_row(file="FILE", id="Fc0AAAAAAAA")],
+    "files.edit": [_row(file="FILE", title="mine"), _row(file="WAITING", title="mine")],
+    "files.revokePublicURL": [_row(file="FILE"), _row(file="WAITING")],
+    "files.share": [_row(file="FILE", channel="HOME"), _row(file="FILE", channel="SECRET")],
+    "files.sharedPublicURL": [_row(file="FILE"), _row(file="WAITING")],
     "files.delete": [_row(file="FILE"), _row(file="WAITING")],
     "files.info": [_row(file="FILE"), _row(file="WAITING")],
     "files.upload": [_row(content="c", channels=["SECRET"]), _row(content="c", channels=["HOME"], thread_ts="TS")],
@@ -143,6 +150,8 @@ _OTHERS: dict[str, list[Row]] = {
     "saved.add": [_row(item_id="SECRET", ts="TS"), _row(item_id="FILE", item_type="file"), _row(item_id="HOME", ts="TS")],
     "saved.update": [_row(item_id="SECRET", ts="TS", mark="completed"), _row(item_id="FILE", item_type="file", date_due=5)],
     "saved.delete": [_row(item_id="SECRET", ts="TS"), _row(item_id="FILE", item_type="file")],
+    "team.billableInfo": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN")],
+    "team.integrationLogs": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN", app_id="A0AAAAAAAAA")],
     "team.info": [_row(OTHERS, team="TEAM"), _row(OTHERS, domain="DOMAIN")],
     "usergroups.create": [_row(name="Ours", channels=["SECRET"])],
     "usergroups.disable": [_row(OTHERS, usergroup="GROUP")],
@@ -180,12 +189,13 @@ NAMELESS = frozenset(
         "client.setupDemo", "client.start", "conversations.create", "conversations.list", "conversations.listConnectInvites",
         "dnd.endDnd", "dnd.endSnooze", "dnd.setSnooze", "drafts.list", "emoji.add", "emoji.list", "emoji.remove",
         "files.getUploadURLExternal", "reminders.list", "rtm.connect", "rtm.start", "saved.list", "stars.list",
-        "subscriptions.thread.getView", "subscriptions.thread.markAll", "team.preferences.list", "team.profile.get", "usergroups.list",
+        "subscriptions.thread.getView", "subscriptions.thread.markAll", "team.accessLogs",
+        "team.billing.info", "team.externalTeams.list", "team.preferences.list", "team.profile.get", "usergroups.list",
         "users.channelSections.list", "users.deletePhoto", "users.identity", "users.list", "users.prefs.get", "users.prefs.set",
         "users.setActive", "users.setPhoto", "users.setPresence",
         # Sharing between companies is refused whatever is named.
         "conversations.acceptSharedInvite", "conversations.approveSharedInvite", "conversations.declineSharedInvite",
         "conversations.externalInvitePermissions.set", "conversations.inviteShared", "conversations.requestSharedInvite.approve",
-        "conversations.requestSharedInvite.deny",
+        "conversations.requestSharedInvite.deny", "conversations.requestSharedInvite.list",
     )
 )  # fmt: skip

@@ -53,6 +53,7 @@ def test_a_guest_who_asks_everything_learns_only_of_their_own(server: Server, wh
     guest = world.outsiders[whom]
     shared = _share_everywhere(world)
     reach = {
+        world.outsiders["admin"].id,
         guest.token.split("-")[2],
         world.acme.id,
         world.project,

@@ -21,8 +21,8 @@ _TABLES = {table.name: query(select(*table.columns).order_by(*table.primary_key.
 
 
 class World:
-    """Kara (owner) and Ivan share #secret, a direct message, a file; Mia, two guests, a bot, a former colleague and another
-    team's owner are outside. Everything said in private holds the word HUSH."""
+    """Kara (owner) and Ivan share #secret, a direct message, a file; Mia, an admin, two guests, a bot, a former colleague and
+    another team's owner are outside. Everything said in private holds the word HUSH."""
 
     def __init__(self, server: Server) -> None:
         self.server = server
@@ -35,16 +35,18 @@ class World:
         self.project = self.acme.channel("project", members=(kara, self.lena, self.gus))
         self.outsiders = {
             "member": self.acme.session(mia),
+            "admin": self.acme.session(self.acme.person("Tom Oak", role="admin")),
             "guest": self.acme.session(self.lena),
             "single-channel guest": self.acme.session(self.gus),
             "bot": self.robo,
             "another team": self.other.session(self.other.kara),
         }
         self.homes = {
-            "member": self.acme.general, "guest": self.project, "single-channel guest": self.project, "bot": self.acme.random,
-            "another team": self.other.general,
+            "member": self.acme.general, "admin": self.project, "guest": self.project, "single-channel guest": self.project,
+            "bot": self.acme.random, "another team": self.other.general,
         }  # fmt: skip
         server.write(self.acme.id, _join, self.acme.id, self.acme.random, self.robo.id)
+        server.write(self.acme.id, _join, self.acme.id, self.project, self.outsiders["admin"].id)
         server.write(self.acme.id, _delete_user, self.acme.id, gone.id)
         self.former = gone
         self.known = self._hide(kara, ivan)

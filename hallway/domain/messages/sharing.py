@@ -47,10 +47,11 @@ def tell_of_file(tx: Transaction, actor: Actor, kind: str, file_id: str, owner: 
     places = files.share_places(tx, actor.team_id, [file_id]).get(file_id, [])
     rooms = list(dict.fromkeys(place[0] for place in places))
     body = _told(kind, file_id, actor.user_id, format_ts(tx.next_ts(actor.team_id)))
-    if kind == "file_deleted":
-        body |= {"channel_ids": rooms}
-    for audience in (*(events.conversation(room) for room in rooms), *(() if rooms else (events.user(owner),))):
-        tx.emit(actor.team_id, audience, body)
+    for room in rooms:
+        # Each conversation hears of itself only.
+        tx.emit(actor.team_id, events.conversation(room), body | ({"channel_ids": [room]} if kind == "file_deleted" else {}))
+    if not rooms:
+        tx.emit(actor.team_id, events.user(owner), body | ({"channel_ids": []} if kind == "file_deleted" else {}))
 
 
 def _told(kind: str, file_id: str, user_id: str, at: str) -> dict[str, Any]:

@@ -18,9 +18,7 @@ _OWN = Scopes((), ("files:write", "files:write:user"))
 
 
 def _present(tx: Transaction, actor: Actor, found: File) -> dict[str, Any]:
-    places = files.share_places(tx, actor.team_id, [found.id]).get(found.id, [])
-    seen = [place for place in places if conversations.find_access(tx, actor, place[0]) is not None]
-    return files.present_file(found, actor.origin, seen)
+    return files.present_file(found, actor.origin, files.seen_places(tx, actor, [found.id]).get(found.id, []))
 
 
 @method(
