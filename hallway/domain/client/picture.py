@@ -35,7 +35,7 @@ def describe_team(reader: Reader, actor: Actor, wishes: Wishes) -> dict[str, Any
         rooms[access.conversation.kind].append(_room(reader, actor, access, counts.get(access.conversation.id), wishes))
     others = conversations.list_visible(reader, actor, Page(("channel",), limit=_SHOWN))
     rooms["channel"] += [conversations.present_conversation(access, actor.user_id) for access in others if not access.is_member]
-    subteams = groups.list_all(reader, actor.team_id)
+    subteams = [groups.seen_by(reader, actor, group) for group in groups.list_all(reader, actor.team_id)]
     return {
         "self": _myself(reader, actor),
         "team": teams.present_team(teams.get(reader, actor.team_id), actor.origin) | {"prefs": {}, "plan": "enterprise"},
@@ -45,7 +45,7 @@ def describe_team(reader: Reader, actor: Actor, wishes: Wishes) -> dict[str, Any
         "ims": rooms["im"],
         "mpims": rooms["mpim"] if wishes.mpim_aware else [],
         "users": [_person(user, actor, wishes) for user in users.list_page(reader, actor, "", _SHOWN)],
-        "bots": users.list_bots(reader, actor.team_id, _SHOWN),
+        "bots": _bots(reader, actor),
         "subteams": {"self": [group["id"] for group in subteams if group["id"] in names], "all": subteams},
         "dnd": personal.present_dnd(reader, actor.team_id, actor.user_id),
         "read_only_channels": [],
@@ -77,6 +77,13 @@ def _person(user: users.User, actor: Actor, wishes: Wishes) -> dict[str, Any]:
     if not wishes.include_locale:
         body.pop("locale", None)
     return body
+
+
+def _bots(reader: Reader, actor: Actor) -> list[dict[str, Any]]:
+    """The bots whom the actor may see."""
+    found = users.list_bots(reader, actor.team_id, _SHOWN)
+    seen = {user.id for user in users.list_visible(reader, actor, [bot["user_id"] for bot in found])}
+    return [bot for bot in found if bot["user_id"] in seen]
 
 
 def _room(reader: Reader, actor: Actor, access: Access, count: Count | None, wishes: Wishes) -> dict[str, Any]:
