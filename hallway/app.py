@@ -87,8 +87,11 @@ class App:
         self.bus.subscribe(self.authenticator.forget)
         self.bus.subscribe(self.indexer.notice)
         self.bus.subscribe(self.gateway.publish)
+        self.bus.subscribe(self._follow_presence)
         self.bus.subscribe_ephemeral(self._publish_ephemeral)
         await self.follower.start()
+        for team_id, user_id in await self.database.read(users.list_away):
+            self.gateway.presence.set_away(team_id, user_id, is_away=True)
         self.database.attach(self.bus.publish, self.worker.wake)
         for work in (self.worker.run(), self.indexer.run(), self.follower.run(), self._prune_log()):
             self._tasks.append(asyncio.create_task(work))
@@ -139,6 +142,12 @@ class App:
 
     def _publish_ephemeral(self, event: Ephemeral) -> None:
         self.gateway.publish_ephemeral(event.team_id, event.audience, event.body, event.without)
+
+    def _follow_presence(self, envelopes: list[Envelope]) -> None:
+        for envelope in envelopes:
+            if envelope.type == "manual_presence_change":
+                is_away = envelope.decode()["presence"] == "away"
+                self.gateway.presence.set_away(envelope.team_id, envelope.audience.id, is_away=is_away)
 
     async def _prune_log(self) -> None:
         while True:

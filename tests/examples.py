@@ -33,6 +33,10 @@ class Person:
         self.server, self.team_id, self.id, self.name, self.token = server, team_id, user_id, name, token
         self.http = httpx.Client(base_url=server.address, headers={"Authorization": f"Bearer {token}"}, timeout=20, trust_env=False)
 
+    def at(self, server: Server) -> "Person":
+        """The same person at another server, on the same data."""
+        return Person(server, self.team_id, self.id, self.name, self.token)
+
     def call(self, method: str, **arguments: Any) -> dict[str, Any]:
         """Call a method as JSON and return its answer, whatever it is."""
         answer: dict[str, Any] = self.http.post(

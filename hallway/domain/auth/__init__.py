@@ -3,6 +3,7 @@
 Sign-in by company identity will come as another way to the same `open_session`.
 """
 
+from hallway.domain.auth import standing
 from hallway.domain.auth.authenticate import Authenticator, look_up
 from hallway.domain.auth.invites import Invite, access_code, make_code, use_code
 from hallway.domain.auth.passwords import check_aside, find_hash, hash_aside, hash_password, set_hash
@@ -32,5 +33,6 @@ __all__ = [
     "open_session",
     "revoke_tokens",
     "set_hash",
+    "standing",
     "use_code",
 ]

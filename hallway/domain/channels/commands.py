@@ -35,8 +35,7 @@ def create(tx: Transaction, actor: Actor, name: str, *, is_private: bool) -> Con
 def join(tx: Transaction, actor: Actor, found: Access) -> bool:
     """Join a public channel; False if the actor is in it already. Raises `ApiError` with `is_archived` and the like."""
     policy.check_is_channel(found)
-    if found.conversation.is_archived:
-        raise ApiError("is_archived")
+    policy.check_is_open(found)
     if found.is_member:
         return False
     if found.conversation.kind != "channel":
@@ -57,8 +56,9 @@ def enter(tx: Transaction, found: Conversation, user_ids: list[str], inviter: st
 
 
 def leave(tx: Transaction, actor: Actor, found: Access) -> bool:
-    """Leave a channel; False if the actor is not in it. Raises `ApiError("cant_leave_general")`."""
+    """Leave a channel; False if the actor is not in it. Raises `ApiError` with `cant_leave_general` or `is_archived`."""
     policy.check_is_channel(found)
+    policy.check_is_open(found)
     if found.conversation.is_general:
         raise ApiError("cant_leave_general")
     if not found.is_member:
@@ -95,7 +95,14 @@ def _invite_problem(tx: Transaction, actor: Actor, found: Access, user_id: str, 
         return "user_disabled"
     if conversations.is_member(tx, actor.team_id, found.conversation.id, user_id):
         return "already_in_channel"
+    if user.role == "single_channel_guest" and _is_in_a_channel(tx, user):
+        return "ura_max_channels"
     return ""
+
+
+def _is_in_a_channel(tx: Transaction, user: users.User) -> bool:
+    """Whether a user is in a channel already."""
+    return any(not access.conversation.is_direct for access in conversations.list_joined(tx, user.team_id, user.id))
 
 
 def kick(tx: Transaction, actor: Actor, found: Access, user_id: str) -> None:
@@ -111,6 +118,7 @@ def kick(tx: Transaction, actor: Actor, found: Access, user_id: str) -> None:
 def rename(tx: Transaction, actor: Actor, found: Access, wish: str) -> Conversation:
     """Give a channel another name. Emits `channel_rename`. Raises `ApiError` with `name_taken`, `not_authorized` and the like."""
     policy.check_rule(actor, found)
+    policy.check_is_open(found)
     before = found.conversation
     name = conversations.check_name(wish)
     if name == before.name:

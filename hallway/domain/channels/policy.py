@@ -11,12 +11,17 @@ def check_is_channel(found: Access) -> None:
         raise ApiError("method_not_supported_for_channel_type")
 
 
+def check_is_open(found: Access) -> None:
+    """Raises `ApiError("is_archived")`."""
+    if found.conversation.is_archived:
+        raise ApiError("is_archived")
+
+
 def check_change(actor: Actor, found: Access) -> None:
     """Topic, purpose: any member. Raises `ApiError` with `not_in_channel`, `is_archived` or `user_is_restricted`."""
     if not found.is_member:
         raise ApiError("not_in_channel")
-    if found.conversation.is_archived:
-        raise ApiError("is_archived")
+    check_is_open(found)
     if actor.is_guest:
         raise ApiError("user_is_restricted")
 

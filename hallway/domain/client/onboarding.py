@@ -7,6 +7,7 @@ import msgspec
 from hallway.core.actor import Role
 from hallway.core.errors import ApiError
 from hallway.domain import auth, channels, conversations, teams, users
+from hallway.domain.conversations import Conversation
 from hallway.domain.teams import Team
 from hallway.domain.users import User
 from hallway.platform.storage import Transaction
@@ -51,9 +52,13 @@ def found_team(tx: Transaction, founding: Founding) -> tuple[Team, User]:
     owner = users.create(tx, team.id, users.NewUser(real_name=founding.owner_name, email=founding.owner_email, role="owner"))
     if founding.password_hash:
         auth.set_hash(tx, team.id, owner.id, founding.password_hash)
-    for channel in (GENERAL, RANDOM) if founding.with_channels else ():
-        made = conversations.create_channel(tx, team.id, channel, owner.id, is_general=channel == GENERAL)
-        channels.enter(tx, made, [owner.id])
+    made = [
+        conversations.create_channel(tx, team.id, channel, owner.id, is_general=channel == GENERAL)
+        for channel in ((GENERAL, RANDOM) if founding.with_channels else ())
+    ]
+    for channel in made:
+        channels.enter(tx, channel, [owner.id])
+    teams.set_preference(tx, team, "default_channels", [channel.id for channel in made])
     return team, owner
 
 
@@ -64,7 +69,7 @@ def check_domain(domain: str) -> None:
 
 
 def join_team(tx: Transaction, team_id: str, joining: Joining) -> User:
-    """Somebody new in a team: full members are put into #general and #random, guests only where they are invited.
+    """Somebody new in a team: full members are put into the default channels, guests only where they are invited.
 
     Raises `ApiError` with `already_in_team`, `invalid_email` or `no_name`.
     """
@@ -72,11 +77,17 @@ def join_team(tx: Transaction, team_id: str, joining: Joining) -> User:
     if joining.password_hash:
         auth.set_hash(tx, team_id, made.id, joining.password_hash)
     is_guest = joining.role in ("guest", "single_channel_guest")
-    defaults = [] if is_guest else [conversations.find_by_name(tx, team_id, name) for name in (GENERAL, RANDOM)]
-    # A private channel may bear a default channel's name: nobody gets into it unasked.
+    defaults = [] if is_guest else _default_channels(tx, team_id)
+    # A default channel may have become private: nobody gets into it unasked.
     default = [found for found in defaults if found is not None and found.kind == "channel"]
     named = [conversations.find(tx, team_id, channel_id) for channel_id in joining.channels]
     for found in [*default, *named]:
         if found is not None and not found.is_archived and not found.is_direct:
             channels.enter(tx, found, [made.id])
     return made
+
+
+def _default_channels(tx: Transaction, team_id: str) -> list[Conversation | None]:
+    """The general channel, and those that the team puts everyone into."""
+    ids = teams.get(tx, team_id).preferences.get("default_channels", [])
+    return [conversations.find_general(tx, team_id), *(conversations.find(tx, team_id, channel_id) for channel_id in ids)]

@@ -18,7 +18,7 @@ from hallway.domain.conversations.listing import (
 )
 from hallway.domain.conversations.membership import add_members, remove_member
 from hallway.domain.conversations.names import check_name
-from hallway.domain.conversations.store import Conversation, find, find_by_name, list_hearable
+from hallway.domain.conversations.store import Conversation, find, find_by_name, find_general, list_hearable
 from hallway.domain.conversations.unreads import Count, count_all, count_one, mark, present_count
 from hallway.domain.conversations.wire import display_name, event_prefix, partner_of, present_conversation
 
@@ -42,6 +42,7 @@ __all__ = [
     "find",
     "find_access",
     "find_by_name",
+    "find_general",
     "is_member",
     "list_hearable",
     "list_joined",

@@ -61,6 +61,7 @@ COLUMNS = (
 _in_team = select(*COLUMNS).where(_c.team_id == bindparam("team_id"))
 _find = query(_in_team.where(_c.id == bindparam("id")), into=Conversation)
 _by_name = query(_in_team.where(_c.name == bindparam("name")), into=Conversation)
+_general = query(_in_team.where(_c.is_general), into=Conversation)
 _heard = query(select(_m.conversation_id).where(_m.team_id == bindparam("team_id"), _m.user_id == bindparam("user_id")))
 
 
@@ -72,6 +73,11 @@ def find(reader: Reader, team_id: str, conversation_id: str) -> Conversation | N
 def find_by_name(reader: Reader, team_id: str, name: str) -> Conversation | None:
     """The channel with this name (or the im or mpim of these sorted, comma-joined users), whoever asks."""
     return reader.one(_by_name, team_id=team_id, name=name)
+
+
+def find_general(reader: Reader, team_id: str) -> Conversation | None:
+    """The channel that everybody is in, whatever it is called."""
+    return reader.one(_general, team_id=team_id)
 
 
 def list_hearable(reader: Reader, team_id: str, user_id: str) -> list[str]:

@@ -47,14 +47,17 @@ _unread = (
     .where(_here, _g.is_unread_worthy, _g.ts > _m.last_read, _g.user_id != _m.user_id)
     .scalar_subquery()
 )
+_said = and_(_g.team_id == _n.team_id, _g.conversation_id == _n.conversation_id, _g.ts == _n.ts)
 _mentions = (
     select(func.count(func.distinct(_n.ts)))
+    .select_from(_mention.join(_message, _said))
     .where(
         _n.team_id == _m.team_id,
         _n.conversation_id == _m.conversation_id,
         in_list(_n.target, "targets"),
         _n.ts > _m.last_read,
         _n.thread_ts == 0,
+        _g.user_id != _m.user_id,
     )
     .scalar_subquery()
 )

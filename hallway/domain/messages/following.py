@@ -34,14 +34,15 @@ _count_unread = query(
     )
 )
 _mentions = query(
-    select(func.count())
-    .select_from(mention)
+    select(func.count(func.distinct(_n.ts)))
+    .select_from(mention.join(message, and_(_m.team_id == _n.team_id, _m.conversation_id == _n.conversation_id, _m.ts == _n.ts)))
     .where(
         _n.team_id == bindparam("team_id"),
         _n.conversation_id == bindparam("conversation_id"),
         in_list(_n.target, "targets"),
         _n.thread_ts == bindparam("thread_ts"),
         _n.ts > bindparam("after"),
+        _m.user_id != bindparam("user_id"),
     )
 )
 
@@ -52,7 +53,7 @@ def counts(reader: Reader, team_id: str, user_id: str, targets: list[str]) -> di
     for conversation_id, thread_ts, last_read, _ in reader.all(_unread, team_id=team_id, user_id=user_id):
         of = {"team_id": team_id, "conversation_id": conversation_id, "thread_ts": thread_ts, "after": last_read}
         unread += reader.value(_count_unread, **of, user_id=user_id)
-        mentioned += reader.value(_mentions, **of, targets=targets)
+        mentioned += reader.value(_mentions, **of, user_id=user_id, targets=targets)
     return {"has_unreads": unread > 0, "mention_count": mentioned, "unread_count": unread}
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+import structlog
 from sqlalchemy import bindparam, select
 
 from hallway.core import encoding
@@ -12,9 +13,12 @@ from hallway.core.ids import new_id
 from hallway.core.jobs import job
 from hallway.domain import conversations, users
 from hallway.domain.conversations import Access
+from hallway.domain.messages import policy
 from hallway.domain.messages.posting import NewMessage, post
 from hallway.domain.messages.tables import scheduled_message
 from hallway.platform.storage import Reader, Transaction, query
+
+log = structlog.get_logger("scheduling")
 
 _FAR_S = 120 * 86400
 _s = scheduled_message.c
@@ -47,7 +51,8 @@ _of_user = query(
 
 
 def schedule(tx: Transaction, actor: Actor, found: Access, new: NewMessage, post_at: int) -> str:
-    """Leave a message for `post_at`; its id. Raises `ApiError` with `time_in_past` or `time_too_far`."""
+    """Leave a message for `post_at`; its id. Raises `ApiError` with `time_in_past`, `time_too_far` and as `post`."""
+    policy.check_post(actor, found)
     if post_at <= tx.now_s:
         raise ApiError("time_in_past")
     if post_at > tx.now_s + _FAR_S:
@@ -58,7 +63,7 @@ def schedule(tx: Transaction, actor: Actor, found: Access, new: NewMessage, post
         team_id=actor.team_id, id=made, conversation_id=found.conversation.id, user_id=actor.user_id, post_at=post_at,
         created_at=tx.now_s, arguments=encoding.encode_text(_stored(new)),
     )  # fmt: skip
-    arguments = {"id": made, "kind": actor.kind, "bot_id": actor.bot_id, "app_id": actor.app_id}
+    arguments = {"id": made, "kind": actor.kind, "bot_id": actor.bot_id, "app_id": actor.app_id, "scopes": sorted(actor.scopes)}
     tx.enqueue(actor.team_id, "scheduled_message", post_at, arguments, job_id=made)
     return made
 
@@ -84,7 +89,7 @@ def cancel(tx: Transaction, actor: Actor, found: Access, scheduled_id: str) -> N
 
 @job("scheduled_message")
 def say_scheduled(tx: Transaction, team_id: str, arguments: dict[str, Any]) -> None:
-    """Say what was scheduled, if it was not cancelled and its author still may."""
+    """Say what was scheduled, if it was not cancelled and its author still may; otherwise it is dropped."""
     scheduled = tx.one(_find, team_id=team_id, id=arguments["id"])
     if scheduled is None:
         return
@@ -92,5 +97,10 @@ def say_scheduled(tx: Transaction, team_id: str, arguments: dict[str, Any]) -> N
     author = users.get(tx, team_id, scheduled.user_id)
     if author.is_deleted:
         return
-    actor = Actor(team_id, author.id, author.role, arguments["kind"], "", bot_id=arguments["bot_id"], app_id=arguments["app_id"])
-    post(tx, actor, conversations.access(tx, actor, scheduled.conversation_id), scheduled.new)
+    scopes = frozenset(arguments["scopes"])
+    actor = Actor(team_id, author.id, author.role, arguments["kind"], "", scopes, arguments["bot_id"], arguments["app_id"])
+    try:
+        # A refusal comes before anything is written.
+        post(tx, actor, conversations.access(tx, actor, scheduled.conversation_id), scheduled.new)
+    except ApiError as error:
+        log.info("scheduled_message_dropped", team=team_id, id=scheduled.id, user=author.id, error=error.code)

@@ -88,7 +88,7 @@ def remind(tx: Transaction, team_id: str, arguments: dict[str, Any]) -> None:
     messages.add(tx, found, SLACKBOT, NewMessage(text=f"Reminder: {richtext.escape_stray(text)}"))
     tx.emit(team_id, events.user(user_id), {"type": "reminder_fired", "reminder": present(row)})
     if recurrence:
-        again = times.next_after(due_at, recurrence, tx.now_s)
+        again = times.next_after(due_at, recurrence, user.tz, tx.now_s)
         tx.update(reminder, {"team_id": team_id, "id": reminder_id}, due_at=again)
         tx.enqueue(team_id, "reminder", again, {"id": reminder_id}, job_id=reminder_id)
 

@@ -57,10 +57,15 @@ def read_time(text: str, zone_name: str, now: int) -> tuple[int, str]:
     return at, recurrence
 
 
-def next_after(at: int, recurrence: str, now: int) -> int:
-    """When a recurring reminder comes next."""
-    step = 86400 if recurrence == "day" else 604800
-    return at + step * max(1, -(-(now - at + 1) // step))
+def next_after(at: int, recurrence: str, zone_name: str, now: int) -> int:
+    """When a recurring reminder comes next after `now`: at the same time of day where its person lives, also across a clock change."""
+    days = 1 if recurrence == "day" else 7
+    first = datetime.fromtimestamp(at, _zone(zone_name))
+    passed = (datetime.fromtimestamp(now, _zone(zone_name)).date() - first.date()).days
+    count = max(1, passed // days)
+    while (point := int((first + timedelta(days=count * days)).timestamp())) <= now:
+        count += 1
+    return point
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -44,6 +44,11 @@ def create(tx: Transaction, name: str, domain: str, team_id: str = "") -> Team:
     return made
 
 
+def set_preference(tx: Transaction, found: Team, name: str, value: Any) -> None:
+    """Change one of the team's settings."""
+    tx.update(team, {"team_id": found.id}, preferences=encoding.encode_text(found.preferences | {name: value}))
+
+
 def get(reader: Reader, team_id: str) -> Team:
     """The team. Raises `ApiError("team_not_found")`."""
     found = reader.one(_get, team_id=team_id)

@@ -1,6 +1,6 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
-from hallway.domain.users.commands import NewUser, add_bot, create, set_role
+from hallway.domain.users.commands import NewUser, add_bot, create, set_deleted, set_role
 from hallway.domain.users.profiles import set_place, store_profile
 from hallway.domain.users.store import (
     User,
@@ -10,6 +10,7 @@ from hallway.domain.users.store import (
     find_by_email,
     find_by_name,
     get,
+    list_away,
     list_bots,
     list_by_ids,
     names_of,
@@ -30,6 +31,7 @@ __all__ = [
     "find_by_email",
     "find_by_name",
     "get",
+    "list_away",
     "list_bots",
     "list_by_ids",
     "list_page",
@@ -39,6 +41,7 @@ __all__ = [
     "present_profile",
     "present_user",
     "search",
+    "set_deleted",
     "set_place",
     "set_role",
     "sought_as",

@@ -66,6 +66,13 @@ def set_role(tx: Transaction, user: User, role: Role) -> None:
     tx.emit(user.team_id, NOBODY, {"type": "role_changed", "user": user.id})
 
 
+def set_deleted(tx: Transaction, user: User, *, is_deleted: bool) -> None:
+    """Let a user go, or take them back. Emits `user_change`."""
+    tx.update(tables.user, {"team_id": user.team_id, "id": user.id}, is_deleted=is_deleted, updated_at=tx.now_s)
+    made = store.get(tx, user.team_id, user.id)
+    tx.emit(user.team_id, FULL_MEMBERS, {"type": "user_change", "user": present_user(made, "")})
+
+
 def add_bot(tx: Transaction, team_id: str, user_id: str, app_id: str, name: str) -> str:
     """The bot behind a bot user: what messages carry as `bot_id`. Returns the new id."""
     bot_id = new_id("B")

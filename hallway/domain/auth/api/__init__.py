@@ -1,5 +1,5 @@
 """Web API methods of the auth slice."""
 
-from hallway.domain.auth.api import checks, logs
+from hallway.domain.auth.api import checks, logs, standing
 
-__all__ = ["checks", "logs"]
+__all__ = ["checks", "logs", "standing"]

@@ -39,6 +39,8 @@ def create(tx: Transaction, actor: Actor, args: CreateInvite) -> dict[str, Any]:
         raise ApiError("not_an_admin")
     if role in ("guest", "single_channel_guest") and not args.channels:
         raise ApiError("no_channels")
+    if role == "single_channel_guest" and len(args.channels) > 1:
+        raise ApiError("ura_max_channels")
     ids = [conversations.access_member(tx, actor, channel).conversation.id for channel in args.channels[:100]]
     lifetime_s, uses = min(max(args.expires_in_hours, 1), _MOST_HOURS) * 3600, min(max(args.max_uses, 1), _MOST_USES)
     code = auth.make_code(

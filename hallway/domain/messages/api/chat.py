@@ -12,7 +12,7 @@ from hallway.core.timestamps import format_ts, parse_ts
 from hallway.domain import conversations
 from hallway.domain.context import Context
 from hallway.domain.conversations import Access
-from hallway.domain.messages import changing, scheduling, store
+from hallway.domain.messages import changing, policy, scheduling, store
 from hallway.domain.messages.api.composing import Said, compose_new, compose_parts
 from hallway.domain.messages.posting import NewMessage, compose, post
 from hallway.domain.messages.presenting import expand_files
@@ -66,6 +66,7 @@ async def post_ephemeral(context: Context, actor: Actor, args: PostEphemeral) ->
 
 def _prepare_ephemeral(tx: Transaction, actor: Actor, args: PostEphemeral) -> tuple[Access, NewMessage, int]:
     found = conversations.access_member(tx, actor, args.channel)
+    policy.check_post(actor, found)
     if not conversations.is_member(tx, actor.team_id, found.conversation.id, args.user):
         raise ApiError("user_not_in_channel")
     return found, compose_new(tx, actor, args), tx.next_ts(actor.team_id)

@@ -9,7 +9,7 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
 from hallway.domain.context import Context
-from hallway.domain.users import store, tables, visible
+from hallway.domain.users import tables, visible
 from hallway.platform.storage import Transaction
 
 _READ = Scopes(("users:read",), ("users:read",))
@@ -47,21 +47,16 @@ class SetPresence(msgspec.Struct):
     presence: str
 
 
-@method("users.setPresence", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
-async def set_presence(context: Context, actor: Actor, args: SetPresence) -> dict[str, Any]:
-    """Be away by choice, or as one is."""
+@method("users.setPresence", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+def set_presence(tx: Transaction, actor: Actor, args: SetPresence) -> dict[str, Any]:
+    """Be away by choice, or as one is; gateways follow the event."""
     if args.presence not in ("auto", "away"):
         raise ApiError("invalid_presence")
-    await context.database.write(actor.team_id, _store, actor, args.presence == "away")
-    context.gateway.presence.set_away(actor.team_id, actor.user_id, is_away=args.presence == "away")
-    return {}
-
-
-def _store(tx: Transaction, actor: Actor, is_away: bool) -> None:
-    store.get(tx, actor.team_id, actor.user_id)
+    is_away = args.presence == "away"
     tx.update(tables.user, {"team_id": actor.team_id, "id": actor.user_id}, is_away=is_away)
     body = {"type": "manual_presence_change", "presence": "away" if is_away else "active"}
     tx.emit(actor.team_id, events.user(actor.user_id), body)
+    return {}
 
 
 @method("users.setActive", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
