@@ -46,6 +46,14 @@ export function formatDateTime(when: Date | number | string): string {
   return dateFormat({ dateStyle: "medium", timeStyle: "short" }).format(toDate(when));
 }
 
+/** "14:05" when that is today, else with its day: "Thu 14:05" within a week, "24 Nov 2026, 14:05" later. */
+export function formatNear(when: Date | number | string, now: Date = new Date()): string {
+  const date = toDate(when);
+  if (dayKey(date) === dayKey(now)) return formatTime(date);
+  if (Math.abs(date.getTime() - now.getTime()) > 6 * 86_400_000) return formatDateTime(date);
+  return dateFormat({ weekday: "short", hour: "numeric", minute: "2-digit" }).format(date);
+}
+
 /** "Tuesday, 24 November", with the year only when it is not this one. */
 export function formatDay(when: Date | number | string, now: Date = new Date()): string {
   const date = toDate(when);

@@ -4,6 +4,7 @@ import * as conversations from "./conversations";
 import { settle } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
+import * as presence from "./presence";
 import * as timeline from "./timeline";
 import type { Conversation, Dnd, Message, Reaction, Section, User, Usergroup } from "./types";
 import { noteTyping, stopTyping } from "./typing";
@@ -48,7 +49,7 @@ export function apply(event: WireEvent): unknown {
     case "user_typing":
       return noteTyping(timeline.placeOf(body.channel, body.thread_ts), body.user);
     case "presence_change":
-      return people.setPresence(body.users ?? [body.user], body.presence);
+      return presence.setPresence(body.users ?? [body.user], body.presence);
     case "user_change":
     case "team_join":
       return people.rememberUsers([event.user as User]);
@@ -102,7 +103,7 @@ export function apply(event: WireEvent): unknown {
       return prefer(body);
     case "dnd_updated":
     case "dnd_updated_user":
-      return people.setDnd(body.user, event.dnd_status as Dnd);
+      return presence.setDnd(body.user, event.dnd_status as Dnd);
     case "subteam_created":
     case "subteam_updated":
       return people.rememberUsergroups([event.subteam as Usergroup]);

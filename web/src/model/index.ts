@@ -8,8 +8,9 @@ export * from "./outbox";
 export { type Page, type Pages, usePages } from "./pages";
 export * from "./people";
 export { customEmoji, pref, setPref, useCustomEmoji, usePref } from "./preferences";
+export { isResting, useDnd, useHere, usePresence, useRestUntil } from "./presence";
 export * from "./reading";
-export { setShownPlaces, signOut, startSession, subscribePresence, useConnectionState, wake } from "./session";
+export { setShownPlaces, signOut, startSession, useConnectionState, wake } from "./session";
 export { changed, subscribe, together, useModel } from "./store";
 export {
   backToPresent,

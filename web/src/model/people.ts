@@ -1,13 +1,12 @@
 /** Who there is. People are fetched when first seen, many in one call. */
 import { call } from "../api";
-import { changed, useModel } from "./store";
-import type { Dnd, User, Usergroup } from "./types";
+import { pref } from "./preferences";
+import { changed, derived, useModel } from "./store";
+import type { User, Usergroup } from "./types";
 
 const users = new Map<string, User>();
 const wanted = new Set<string>();
 const groups = new Map<string, Usergroup>();
-const presences = new Map<string, "active" | "away">();
-const rests = new Map<string, Dnd>();
 let selfId = "";
 let fetching = false;
 
@@ -41,8 +40,11 @@ export function useUser(id: string | undefined): User | undefined {
 
 export const knownUsers = (): Iterable<User> => users.values();
 
+/** What somebody is called: by their display name, or by their full name for readers who prefer that. */
 export function displayName(user: User): string {
-  return user.profile.display_name || user.profile.real_name || user.real_name || user.name;
+  const full = user.profile.real_name || user.real_name;
+  const shown = pref<string>("name_display", "display") === "full" ? full : user.profile.display_name;
+  return shown || full || user.name;
 }
 
 /** What an avatar needs of a person. */
@@ -79,28 +81,17 @@ async function fetchWanted(): Promise<void> {
   }
 }
 
-export function usePresence(id: string): "active" | "away" {
-  return useModel(() => presences.get(id) ?? "away");
-}
-
-export function setPresence(ids: readonly string[], presence: "active" | "away"): void {
-  for (const id of ids) presences.set(id, presence);
-  changed();
-}
-
-export function useDnd(id: string): Dnd | undefined {
-  return useModel(() => rests.get(id));
-}
-
-export function setDnd(id: string, dnd: Dnd): void {
-  rests.set(id, dnd);
-  changed();
-}
-
 export const knownUsergroups = (): Iterable<Usergroup> => groups.values();
 
 export function useUsergroup(id: string): Usergroup | undefined {
   return useModel(() => groups.get(id));
+}
+
+const groupsOf = derived((user: string): Usergroup[] => [...groups.values()].filter(({ users }) => users?.includes(user)));
+
+/** The groups somebody is in. */
+export function useGroupsOf(user: string): Usergroup[] {
+  return useModel(() => groupsOf(user));
 }
 
 export function rememberUsergroups(found: readonly (Usergroup & { date_delete?: number })[]): void {
@@ -109,8 +100,4 @@ export function rememberUsergroups(found: readonly (Usergroup & { date_delete?: 
     else groups.set(group.id, { ...groups.get(group.id), ...group });
   }
   changed();
-}
-
-export function forgetPeople(): void {
-  for (const known of [users, groups, presences, rests]) known.clear();
 }

@@ -6,6 +6,7 @@ import { type SavedCounts, setSavedCounts, startLamps } from "./lamps";
 import { drain, restoreOutbox } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
+import { setDnd, setSubscriber, subscribeAgain } from "./presence";
 import { changed, together, useModel } from "./store";
 import { distrustStretches } from "./timeline";
 import type { Conversation, Dnd, Section, Team, User, Usergroup } from "./types";
@@ -44,6 +45,7 @@ export async function startSession(): Promise<void> {
   watchThreads(() => void loadCounts());
   startLamps(() => void loadCounts());
   setTeller((body) => connection?.send(body));
+  setSubscriber((ids) => connection?.send({ type: "presence_sub", ids }));
   connection = connect({
     since: () => seq,
     onEvent: enqueue,
@@ -51,7 +53,7 @@ export async function startSession(): Promise<void> {
     onState: (next) => {
       state = next;
       if (next === "open") {
-        subscribePresence();
+        subscribeAgain();
         void drain();
       }
       changed();
@@ -72,7 +74,7 @@ async function boot(): Promise<void> {
   together(() => {
     people.setSelf(found.self.id);
     people.rememberUsers([...found.users, found.self]);
-    people.setDnd(found.self.id, found.dnd);
+    setDnd(found.self.id, found.dnd);
     conversations.setTeam(found.team);
     conversations.forgetConversations();
     conversations.rememberConversations(found.channels);
@@ -117,15 +119,6 @@ function flush(): void {
       tellWatchers(event);
     }
   });
-}
-
-let watched = "";
-
-/** Presence is asked for those whom the sidebar shows, and told only for them. */
-export function subscribePresence(): void {
-  const ids = [...conversations.knownConversations()].flatMap(({ user }) => (user ? [user] : []));
-  watched = [people.self().id, ...ids].slice(0, 500).join(",");
-  connection?.send({ type: "presence_sub", ids: watched.split(",") });
 }
 
 let toldAliveAt = 0;

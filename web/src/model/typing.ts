@@ -1,4 +1,5 @@
 /** Who is writing, and telling others that one is. */
+import { pref } from "./preferences";
 import { changed, derived, useModel } from "./store";
 
 const SHOWN_MS = 6_000;
@@ -12,7 +13,7 @@ export function setTeller(send: (frame: Record<string, unknown>) => void): void 
 }
 
 export function sendTyping(channel: string, threadTs?: string): void {
-  if (Date.now() - toldAt < TELL_EVERY_MS) return;
+  if (Date.now() - toldAt < TELL_EVERY_MS || !pref("typing_indicators", true)) return;
   toldAt = Date.now();
   tell({ type: "typing", channel, ...(threadTs ? { thread_ts: threadTs } : {}) });
 }
@@ -36,7 +37,7 @@ export function stopTyping(place: string, user: string): void {
   changed();
 }
 
-const writersAt = derived((place: string): string[] => [...(writers.get(place)?.keys() ?? [])]);
+const writersAt = derived((place: string): string[] => (pref("typing_indicators", true) ? [...(writers.get(place)?.keys() ?? [])] : []));
 
 export function useTyping(place: string): string[] {
   return useModel(() => writersAt(place));

@@ -35,6 +35,7 @@ export { Skeleton, Spinner } from "./Spinner";
 export { Checkbox, Switch } from "./Switch";
 export { type TabItem, Tabs } from "./Tabs";
 export { TextArea, TextField, type TextFieldProps } from "./TextField";
+export { TimeDialog } from "./TimeDialog";
 export { Tooltip } from "./Tooltip";
 export { type Appearance, applyAppearance, type Contrast, type Density, storedAppearance, type Theme } from "./theme";
 export { hideToast, showToast, type ToastOptions } from "./toasts";

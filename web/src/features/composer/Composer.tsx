@@ -8,6 +8,7 @@ import { watchDraft } from "./drafts";
 import { PendingSends } from "./PendingSends";
 import { cancelSend, type PendingSend } from "./pendingSends";
 import { ReadOnly } from "./ReadOnly";
+import { RestNote } from "./RestNote";
 import { UploadList } from "./UploadList";
 import { putBackUploads, uploadsOf } from "./uploadsOf";
 import { useDraft } from "./useDraft";
@@ -93,6 +94,7 @@ function OpenComposer(props: ComposerProps) {
   return (
     <div ref={root} className={styles.composer} data-composer={threadTs ? "thread" : "conversation"}>
       <DropZone inside={root} target={target.label} onFiles={addFiles} />
+      {threadTs ? null : <RestNote conversationId={conversationId} />}
       <PendingSends conversationId={conversationId} threadTs={threadTs} onCancel={putBack} />
       <ComposerBox
         writing={writing}

@@ -1,8 +1,8 @@
 import { Clock, Copy, Ellipsis, Link, MessageSquare, Pencil, X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { call } from "../../api";
-import { currentLanguage, formatDateTime, formatNumber, useFormats, useText } from "../../i18n";
-import { displayName, type User, useDnd, usePresence, useSelf, useUser } from "../../model";
+import { currentLanguage, formatDateTime, formatList, formatNear, formatNumber, useFormats, useText } from "../../i18n";
+import { displayName, type User, useGroupsOf, usePresence, useRestUntil, useSelf, useUser } from "../../model";
 import { Emoji, Link as TextLink } from "../../richtext";
 import { Avatar, Badge, Button, Icon, IconButton, Menu, MenuItem, PresenceDot, Skeleton, showToast } from "../../ui";
 import { EditProfile } from "./EditProfile";
@@ -108,11 +108,8 @@ function Now({ user }: { user: User }) {
   const t = useText();
   useFormats();
   const presence = usePresence(user.id);
-  const dnd = useDnd(user.id);
+  const restUntil = useRestUntil(user.id);
   const now = useMinute();
-  const seconds = now.getTime() / 1000;
-  const paused =
-    dnd?.snooze_enabled || (dnd?.dnd_enabled && (dnd.next_dnd_start_ts ?? Infinity) <= seconds && (dnd.next_dnd_end_ts ?? 0) > seconds);
   const status = currentStatus(user, now);
   const time = localTime(user.tz, now, currentLanguage());
   if (user.deleted) return null;
@@ -128,8 +125,10 @@ function Now({ user }: { user: User }) {
         </li>
       ) : null}
       <li>
-        <PresenceDot presence={paused ? "dnd" : presence} size={11} />
-        {paused ? t("profile.dnd") : t(presence === "active" ? "profile.active" : "profile.away")}
+        <PresenceDot presence={presence} size={11} />
+        {restUntil === undefined
+          ? t(presence === "active" ? "profile.active" : "profile.away")
+          : t("profile.dndUntil", { time: formatNear(restUntil) })}
       </li>
       {time ? (
         <li>
@@ -154,6 +153,7 @@ function offsetText(t: ReturnType<typeof useText>, hours: number): string {
 function Facts({ user }: { user: User }) {
   const t = useText();
   const fields = useProfileFields();
+  const groups = useGroupsOf(user.id);
   const { email, phone, start_date: startDate } = user.profile;
   const custom = fields.flatMap((field) => {
     const value = user.profile.fields?.[field.id]?.value;
@@ -164,6 +164,7 @@ function Facts({ user }: { user: User }) {
       {email ? <Fact label={t("profile.email")}>{<a href={`mailto:${email}`}>{email}</a>}</Fact> : null}
       {phone ? <Fact label={t("profile.phone")}>{<a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}</Fact> : null}
       {startDate ? <Fact label={t("profile.startDate")}>{startDate}</Fact> : null}
+      {groups.length > 0 ? <Fact label={t("profile.groups")}>{formatList(groups.map(({ handle }) => `@${handle}`))}</Fact> : null}
       {custom.map((field) => (
         <Fact key={field.label} label={field.label}>
           {field.value}

@@ -1,7 +1,7 @@
 import { SmilePlus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { ApiError, call } from "../../api";
-import { errorText, useText } from "../../i18n";
+import { errorText, fieldTime, fieldValue, useText } from "../../i18n";
 import { useSelf } from "../../model";
 import { Emoji } from "../../richtext";
 import { Button, Dialog, Icon, Popover, Select, Switch, TextField } from "../../ui";
@@ -38,7 +38,10 @@ function StatusForm({ onOpenChange, emojiPicker }: StatusDialogProps) {
   const before = currentStatus(self);
   const [emoji, setEmoji] = useState(before?.emoji ?? "");
   const [text, setText] = useState(before?.text ?? "");
-  const [clear, setClear] = useState<ClearChoice>("today");
+  const [clear, setClear] = useState<ClearChoice>(before && before.until > 0 ? "own" : before ? "never" : "today");
+  const [ownTime, setOwnTime] = useState(() =>
+    fieldValue(new Date(before?.until ? before.until * 1000 : clearTimes(new Date()).today * 1000)),
+  );
   const [pause, setPause] = useState(false);
   const [picking, setPicking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -49,7 +52,11 @@ function StatusForm({ onOpenChange, emojiPicker }: StatusDialogProps) {
     setBusy(true);
     try {
       const isEmpty = status.emoji === "" && status.text === "";
-      const until = isEmpty ? 0 : clearTimes(new Date())[clear];
+      const until = isEmpty ? 0 : clear === "own" ? (fieldTime(ownTime) ?? 0) : clearTimes(new Date())[clear];
+      if (clear === "own" && !isEmpty && until <= Date.now() / 1000) {
+        setBusy(false);
+        return setError(t("ui.timePast"));
+      }
       await call("users.profile.set", {
         profile: {
           status_text: status.text.trim(),
@@ -139,6 +146,14 @@ function StatusForm({ onOpenChange, emojiPicker }: StatusDialogProps) {
             onChange={setClear}
             options={CLEAR_CHOICES.map((choice) => ({ value: choice, label: t(`profile.clear.${choice}`) }))}
           />
+          {clear === "own" ? (
+            <TextField
+              label={t("ui.dayAndTime")}
+              type="datetime-local"
+              value={ownTime}
+              onChange={(event) => setOwnTime(event.currentTarget.value)}
+            />
+          ) : null}
           <Switch
             label={t("profile.pauseWhile")}
             hint={clear === "never" ? t("profile.pauseNeedsEnd") : undefined}

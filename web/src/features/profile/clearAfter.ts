@@ -1,8 +1,8 @@
-export const CLEAR_CHOICES = ["never", "thirty", "hour", "four", "today", "week"] as const;
+export const CLEAR_CHOICES = ["never", "thirty", "hour", "four", "today", "week", "own"] as const;
 export type ClearChoice = (typeof CLEAR_CHOICES)[number];
 
 /** When each choice ends, in unix seconds of the reader's own clock; never is 0. */
-export function clearTimes(now: Date): Record<ClearChoice, number> {
+export function clearTimes(now: Date): Record<Exclude<ClearChoice, "own">, number> {
   const seconds = Math.floor(now.getTime() / 1000);
   const evening = new Date(now);
   evening.setHours(23, 59, 0, 0);

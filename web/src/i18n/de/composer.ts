@@ -1,6 +1,7 @@
 import type { composer as english } from "../en/composer";
 
 export const composer: Record<keyof typeof english, string> = {
+  "composer.resting": "{name} hat Benachrichtigungen bis {time} pausiert. Deine Nachricht wartet still.",
   "composer.label": "Nachricht an {target}",
   "composer.labelThread": "Im Thread antworten",
   "composer.send": "Senden",

@@ -1,4 +1,5 @@
 export const composer = {
+  "composer.resting": "{name} has paused notifications until {time}. Your message waits quietly.",
   "composer.label": "Message {target}",
   "composer.labelThread": "Reply in thread",
   "composer.send": "Send",
