@@ -15,12 +15,12 @@ ALL_SCOPES = (
     "admin", "admin.conversations:write",
     "bookmarks:read", "bookmarks:write", "bot", "channels:history", "channels:join", "channels:manage", "channels:read",
     "channels:write", "channels:write.invites", "channels:write.topic", "chat:write", "chat:write:bot", "chat:write:user",
-    "client", "dnd:read", "dnd:write", "emoji:read", "files:read", "files:write", "groups:history", "groups:read",
+    "client", "dnd:read", "dnd:write", "emoji:read", "emoji:write", "files:read", "files:write", "groups:history", "groups:read",
     "groups:write", "groups:write.invites", "groups:write.topic", "im:history", "im:read", "im:write", "mpim:history",
     "mpim:read", "mpim:write", "pins:read", "pins:write", "reactions:read", "reactions:write", "reminders:read",
     "reminders:write", "rtm:stream", "search:read", "stars:read", "stars:write", "team:read", "team.preferences:read",
     "usergroups:read", "usergroups:write", "users.profile:read", "users.profile:write", "users:read", "users:read.email",
-    "users:write", "team.billing:read", "identity.basic",
+    "users:write", "team.billing:read", "identity.basic", "identity.email", "identity.avatar", "identity.team", "links:write",
 )  # fmt: skip
 
 _numbers = itertools.count(1)

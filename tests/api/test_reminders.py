@@ -21,6 +21,7 @@ NOON = int(datetime(2026, 11, 24, 12, 0, tzinfo=UTC).timestamp())  # a Tuesday
         ("morgen um 8:30 Uhr", (NOON + 20 * 3600 + 1800, "")),
         ("at 3pm", (NOON + 3 * 3600, "")),
         ("at 9am", (NOON + 21 * 3600, "")),
+        ("every day at 9am", (NOON + 21 * 3600, "day")),
         ("every Thursday", (NOON + 45 * 3600, "thursday")),
         ("jeden Donnerstag um 9", (NOON + 45 * 3600, "donnerstag")),
         (str(NOON + 60), (NOON + 60, "")),

@@ -85,6 +85,8 @@ def _point(wanted: str, zone: ZoneInfo, now: int) -> tuple[int, str]:
     if not clock_words and wanted.startswith(("at ", "um ")):
         day_words, clock_words = "", wanted[3:]
     hour, minute = _clock(clock_words) if clock_words else (_MORNING, 0)
+    if day_words in ("day", "tag"):
+        day_words = ""
     day, weekday = _day(day_words.removeprefix("on ").removeprefix("am "), today)
     point = day.replace(hour=hour, minute=minute, second=0, microsecond=0)
     if point.timestamp() <= now and (not day_words or weekday):
@@ -105,7 +107,7 @@ def _clock(words: str) -> tuple[int, int]:
 
 
 def _day(words: str, today: datetime) -> tuple[datetime, str]:
-    if words in ("", "today", "heute", "day", "tag"):
+    if words in ("", "today", "heute"):
         return today, ""
     if words in ("tomorrow", "morgen"):
         return today + timedelta(days=1), ""

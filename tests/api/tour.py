@@ -1,0 +1,211 @@
+"""A tour of every method of Slack's that is here: each is called so that it succeeds, and what it answers is kept."""
+
+import base64
+import time
+from typing import Any
+
+from tests.examples import Acme, Person
+
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+class Tour:
+    """Calls methods as people of a team, and keeps the answers by method."""
+
+    def __init__(self, acme: Acme) -> None:
+        self.acme = acme
+        self.answers: dict[str, list[dict[str, Any]]] = {}
+        self.robot = acme.person("Robot", kind="bot")
+        acme.kara.ok("conversations.invite", channel=acme.general, users=[self.robot.id])
+
+    def ok(self, person: Person, method: str, **arguments: Any) -> dict[str, Any]:
+        """Call a method that must succeed."""
+        return self.keep(method, person.ok(method, **arguments))
+
+    def keep(self, method: str, answer: dict[str, Any]) -> dict[str, Any]:
+        """Keep an answer."""
+        assert answer["ok"], (method, answer)
+        self.answers.setdefault(method, []).append(answer)
+        return answer
+
+    def all(self) -> dict[str, list[dict[str, Any]]]:
+        """Go everywhere; the answers."""
+        for visit in (_tokens, _talk, _rooms, _marks, _files, _people, _own, _rest, _team, _search, _live, _goodbye):
+            visit(self, self.acme, self.acme.kara)
+        return self.answers
+
+
+def _tokens(tour: Tour, acme: Acme, kara: Person) -> None:
+    tour.ok(kara, "api.test")
+    tour.ok(kara, "api.test", foo="bar")
+    tour.ok(kara, "auth.test")
+    tour.ok(tour.robot, "auth.test")
+    tour.ok(kara, "auth.teams.list", include_icon=True)
+    bot_id = tour.answers["auth.test"][-1]["bot_id"]
+    tour.ok(kara, "bots.info", bot=bot_id)
+
+
+def _talk(tour: Tour, acme: Acme, kara: Person) -> None:
+    said = tour.ok(kara, "chat.postMessage", channel=acme.general, text=f"hello <@{acme.ivan.id}> :wave:")
+    of = {"channel": acme.general, "ts": said["ts"]}
+    block = {"type": "section", "text": {"type": "mrkdwn", "text": "*boxed*"}}
+    tour.ok(
+        tour.robot, "chat.postMessage", channel=acme.general, text="beep", blocks=[block], metadata={"event_type": "x", "event_payload": {}}
+    )
+    tour.ok(kara, "chat.postMessage", channel=acme.general, text="reply", thread_ts=said["ts"], reply_broadcast=True)
+    tour.ok(kara, "chat.update", **of, text="hello again https://example.com")
+    tour.ok(kara, "chat.meMessage", channel=acme.general, text="waves")
+    tour.ok(kara, "chat.postEphemeral", channel=acme.general, user=acme.ivan.id, text="psst")
+    tour.ok(kara, "chat.getPermalink", channel=acme.general, message_ts=said["ts"])
+    later = tour.ok(kara, "chat.scheduleMessage", channel=acme.general, text="later", post_at=int(time.time()) + 3600)
+    tour.ok(kara, "chat.scheduledMessages.list", channel=acme.general)
+    tour.ok(kara, "chat.deleteScheduledMessage", channel=acme.general, scheduled_message_id=later["scheduled_message_id"])
+    tour.ok(kara, "chat.unfurl", **of, unfurls={"https://example.com": {"text": "an example"}})
+    tour.ok(kara, "conversations.history", channel=acme.general, limit=2)
+    tour.ok(kara, "conversations.history", channel=acme.general)
+    tour.ok(kara, "conversations.replies", **of)
+    gone = tour.ok(kara, "chat.postMessage", channel=acme.general, text="oops")
+    tour.ok(kara, "chat.delete", channel=acme.general, ts=gone["ts"])
+
+
+def _rooms(tour: Tour, acme: Acme, kara: Person) -> None:
+    made = tour.ok(kara, "conversations.create", name="tour")["channel"]["id"]
+    private = tour.ok(kara, "conversations.create", name="tour-private", is_private=True)["channel"]["id"]
+    tour.ok(kara, "conversations.invite", channel=made, users=[acme.ivan.id, acme.mia.id])
+    tour.ok(kara, "conversations.kick", channel=made, user=acme.mia.id)
+    tour.ok(kara, "conversations.setTopic", channel=made, topic="sights")
+    tour.ok(kara, "conversations.setPurpose", channel=made, purpose="to see things")
+    tour.ok(kara, "conversations.rename", channel=made, name="tour-2")
+    tour.ok(kara, "conversations.info", channel=made, include_num_members=True, include_locale=True)
+    tour.ok(kara, "conversations.info", channel=private)
+    tour.ok(kara, "conversations.members", channel=made)
+    tour.ok(kara, "conversations.list", types="public_channel,private_channel,im,mpim", limit=2)
+    tour.ok(kara, "conversations.list", types="public_channel,private_channel,im,mpim")
+    tour.ok(kara, "users.conversations", user=acme.ivan.id)
+    said = kara.ok("chat.postMessage", channel=made, text="here")["ts"]
+    tour.ok(kara, "conversations.mark", channel=made, ts=said)
+    tour.ok(kara, "admin.conversations.convertToPrivate", channel_id=made)
+    tour.ok(kara, "admin.conversations.convertToPublic", channel_id=made)
+    tour.ok(kara, "conversations.archive", channel=made)
+    tour.ok(kara, "conversations.unarchive", channel=made)
+    tour.ok(kara, "conversations.leave", channel=made)
+    tour.ok(kara, "conversations.leave", channel=made)
+    tour.ok(kara, "conversations.join", channel=made)
+    tour.ok(kara, "conversations.join", channel=made)
+    direct = tour.ok(kara, "conversations.open", users=[acme.ivan.id])["channel"]["id"]
+    tour.ok(kara, "conversations.open", users=[acme.ivan.id, acme.mia.id], return_im=True)
+    tour.ok(kara, "conversations.open", channel=direct, return_im=True)
+    tour.ok(kara, "conversations.info", channel=direct)
+    tour.ok(kara, "conversations.close", channel=direct)
+    tour.ok(kara, "conversations.close", channel=direct)
+    tour.ok(kara, "conversations.listConnectInvites")
+    tour.ok(kara, "conversations.requestSharedInvite.list")
+
+
+def _marks(tour: Tour, acme: Acme, kara: Person) -> None:
+    at = {"channel": acme.general, "timestamp": kara.ok("chat.postMessage", channel=acme.general, text="mark me")["ts"]}
+    tour.ok(kara, "reactions.add", **at, name="tada")
+    tour.ok(kara, "reactions.get", **at, full=True)
+    tour.ok(kara, "reactions.list")
+    tour.ok(kara, "pins.add", **at)
+    tour.ok(kara, "pins.list", channel=acme.general)
+    tour.ok(kara, "conversations.history", channel=acme.general, limit=1)
+    tour.ok(kara, "pins.remove", **at)
+    tour.ok(kara, "stars.add", **at)
+    tour.ok(kara, "stars.list")
+    tour.ok(kara, "stars.remove", **at)
+    tour.ok(kara, "reactions.remove", **at, name="tada")
+    made = tour.ok(kara, "bookmarks.add", channel_id=acme.general, title="Docs", type="link", link="https://example.com", emoji=":books:")
+    of = {"channel_id": acme.general, "bookmark_id": made["bookmark"]["id"]}
+    tour.ok(kara, "bookmarks.edit", **of, title="Documents")
+    tour.ok(kara, "bookmarks.list", channel_id=acme.general)
+    tour.ok(kara, "bookmarks.remove", **of)
+
+
+def _files(tour: Tour, acme: Acme, kara: Person) -> None:
+    for name, content in (("notes.txt", b"some words"), ("dot.png", PICTURE)):
+        ticket = tour.ok(kara, "files.getUploadURLExternal", filename=name, length=len(content))
+        kara.http.post(ticket["upload_url"], content=content)
+        tour.ok(kara, "files.completeUploadExternal", files=[{"id": ticket["file_id"]}], channel_id=acme.general)
+        tour.ok(kara, "files.info", file=ticket["file_id"])
+    old = kara.http.post(
+        "/api/files.upload", data={"channels": acme.general, "title": "old way"}, files={"file": ("old.txt", b"words")}
+    ).json()
+    file_id = tour.keep("files.upload", old)["file"]["id"]
+    tour.ok(kara, "files.list", channel=acme.general)
+    tour.ok(kara, "files.sharedPublicURL", file=file_id)
+    tour.ok(kara, "files.revokePublicURL", file=file_id)
+    tour.ok(kara, "reactions.get", file=file_id)
+    tour.ok(kara, "conversations.history", channel=acme.general, limit=3)
+    tour.ok(kara, "files.delete", file=file_id)
+
+
+def _people(tour: Tour, acme: Acme, kara: Person) -> None:
+    tour.ok(kara, "users.info", user=acme.ivan.id, include_locale=True)
+    tour.ok(kara, "users.info", user=tour.robot.id)
+    tour.ok(kara, "users.list", limit=2)
+    tour.ok(kara, "users.lookupByEmail", email=f"ivan@{acme.domain}.example")
+    tour.ok(kara, "users.profile.get", include_labels=True)
+    tour.ok(kara, "users.profile.set", profile={"status_text": "away", "status_emoji": ":car:", "status_expiration": 0})
+    tour.ok(kara, "users.identity")
+    tour.ok(kara, "users.getPresence")
+    tour.ok(kara, "users.getPresence", user=acme.ivan.id)
+    tour.ok(kara, "users.setPresence", presence="away")
+    tour.ok(kara, "users.setActive")
+    tour.keep("users.setPhoto", kara.http.post("/api/users.setPhoto", files={"image": ("me.png", PICTURE)}).json())
+    tour.ok(kara, "users.deletePhoto")
+
+
+def _own(tour: Tour, acme: Acme, kara: Person) -> None:
+    made = tour.ok(kara, "reminders.add", text="tea", time=str(int(time.time()) + 3600))["reminder"]["id"]
+    tour.ok(kara, "reminders.add", text="standup", time="every day at 9am")
+    tour.ok(kara, "reminders.info", reminder=made)
+    tour.ok(kara, "reminders.list")
+    tour.ok(kara, "reminders.complete", reminder=made)
+    tour.ok(kara, "reminders.delete", reminder=made)
+
+
+def _rest(tour: Tour, acme: Acme, kara: Person) -> None:
+    tour.ok(kara, "dnd.setSnooze", num_minutes=5)
+    tour.ok(kara, "dnd.info")
+    tour.ok(kara, "dnd.teamInfo", users=[kara.id, acme.ivan.id])
+    tour.ok(kara, "dnd.endSnooze")
+    tour.ok(kara, "dnd.endDnd")
+    tour.ok(kara, "dnd.info", user=acme.ivan.id)
+
+
+def _team(tour: Tour, acme: Acme, kara: Person) -> None:
+    kara.ok("emoji.add", name="hooray", alias_for="tada")
+    for method in ("team.info", "team.profile.get", "team.preferences.list", "team.billing.info", "team.billableInfo", "emoji.list"):
+        tour.ok(kara, method)
+    tour.ok(kara, "team.accessLogs")
+    tour.ok(kara, "team.integrationLogs")
+    tour.ok(kara, "team.externalTeams.list")
+    made = tour.ok(kara, "usergroups.create", name="Pilots", handle="pilots", include_count=True)["usergroup"]["id"]
+    tour.ok(kara, "usergroups.users.update", usergroup=made, users=[kara.id])
+    tour.ok(kara, "usergroups.users.list", usergroup=made)
+    tour.ok(kara, "usergroups.update", usergroup=made, name="Viper pilots")
+    tour.ok(kara, "usergroups.list", include_users=True, include_count=True)
+    tour.ok(kara, "usergroups.disable", usergroup=made)
+    tour.ok(kara, "usergroups.enable", usergroup=made)
+
+
+def _search(tour: Tour, acme: Acme, kara: Person) -> None:
+    begin = time.monotonic()
+    while (
+        not kara.ok("search.files", query="notes")["files"]["total"] or not kara.ok("search.messages", query="hello")["messages"]["total"]
+    ):
+        assert time.monotonic() - begin < 5
+    tour.ok(kara, "search.messages", query="hello", highlight=True)
+    tour.ok(kara, "search.files", query="notes")
+    tour.ok(kara, "search.all", query="notes")
+
+
+def _live(tour: Tour, acme: Acme, kara: Person) -> None:
+    tour.ok(kara, "rtm.connect")
+    tour.ok(kara, "rtm.start", mpim_aware=True)
+
+
+def _goodbye(tour: Tour, acme: Acme, kara: Person) -> None:
+    tour.ok(acme.mia, "auth.revoke", test=True)
+    tour.ok(acme.mia, "auth.revoke")
