@@ -8,12 +8,20 @@ from hallway.domain import methods
 # Methods that answer, but with less than Slack does.
 PARTLY = {
     "chat.unfurl": "previews of links; authentication prompts are not shown",
-    "reactions.get": "messages and files; file comments are gone at Slack, too",
-    "team.preferences.list": "the five preferences that have a meaning here",
-    "team.profile.get": "fields, without sections",
-    "users.identity": "name and id",
 }
-REFUSED = {name for name in REGISTRY if "SharedInvite" in name or name == "conversations.inviteShared"}
+_CONNECT = "sharing between companies is not there yet; Slack's own error says so"
+# Methods that always answer with an error of Slack's.
+REFUSED = {
+    **{
+        f"conversations.{name}": _CONNECT
+        for name in (
+            "acceptSharedInvite", "approveSharedInvite", "declineSharedInvite", "externalInvitePermissions.set", "inviteShared",
+            "requestSharedInvite.approve", "requestSharedInvite.deny",
+        )
+    },
+    "users.discoverableContacts.lookup": _CONNECT,
+    "files.comments.delete": "files have threads, not comments",
+}  # fmt: skip
 
 
 def compatibility_page() -> str:
@@ -50,7 +58,7 @@ def _row(name: str) -> str:
     if name not in REGISTRY:
         return f"| `{name}` | not yet | |"
     if name in REFUSED:
-        return f"| `{name}` | refused | sharing between companies is not there yet; Slack's own error says so |"
+        return f"| `{name}` | refused | {REFUSED[name]} |"
     if name in PARTLY:
         return f"| `{name}` | partly | {PARTLY[name]} |"
     return f"| `{name}` | works | |"

@@ -19,11 +19,19 @@ _FALSE = frozenset(("0", "false", "False", "no", "f", "off", ""))
 Read = Callable[[str, Any], Any]
 
 
+class Everything(msgspec.Struct):
+    """For methods that take whatever they are given: all of it, undecoded, but for the token."""
+
+    given: dict[str, Any]
+
+
 def decode_arguments(raw: Mapping[str, Any], arguments: type[msgspec.Struct]) -> Any:
     """The typed arguments of a method.
 
     Raises `ApiError("invalid_arguments")` with a line for each argument that is missing or of the wrong kind.
     """
+    if arguments is Everything:
+        return Everything({name: value for name, value in raw.items() if name != "token" and not hasattr(value, "read")})
     values: dict[str, Any] = {}
     problems: list[str] = []
     for name, wire_name, read, is_required in _plan(arguments):

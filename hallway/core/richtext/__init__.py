@@ -1,6 +1,7 @@
 """Rich text: mrkdwn and blocks — parsing, checking, and reading them as plain words. Pure, linear in its input."""
 
 from hallway.core.richtext.checking import InvalidBlocks, check_attachments, check_blocks
+from hallway.core.richtext.emoji import categories as emoji_categories
 from hallway.core.richtext.emoji import is_name as is_emoji_name
 from hallway.core.richtext.emoji import name_of, unicode_of
 from hallway.core.richtext.escaping import escape, escape_stray, unescape
@@ -14,6 +15,7 @@ __all__ = [
     "blocks_to_text",
     "check_attachments",
     "check_blocks",
+    "emoji_categories",
     "escape",
     "escape_stray",
     "is_emoji_name",

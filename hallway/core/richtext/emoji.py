@@ -32,6 +32,13 @@ def pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, found))})[\ufe0f{_SKIN_TONES}]*")
 
 
+@cache
+def categories() -> list[dict[str, object]]:
+    """The standard emoji by category, in the order of pickers, as `emoji.list` writes them."""
+    names: dict[str, list[str]] = json.loads((Path(__file__).parent / "emoji_categories.json").read_text())
+    return [{"name": name, "emoji_names": members} for name, members in names.items()]
+
+
 def is_name(text: str) -> bool:
     """Whether `text` has the form of an emoji's name, custom ones included."""
     return bool(_NAME.match(text))

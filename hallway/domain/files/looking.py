@@ -9,6 +9,8 @@ from hallway.domain.files.kinds import PICTURES, is_text
 from hallway.platform.blobs import Blobs
 
 _PREVIEW = 4000
+# Lines are counted in so many characters.
+_COUNTED = 1 << 20
 
 
 async def look_at(blobs: Blobs, key: str, mimetype: str, filetype: str) -> dict[str, Any]:
@@ -38,5 +40,13 @@ def read_text(path: Path, limit: int) -> str:
 
 
 def _preview(path: Path) -> dict[str, Any]:
-    text = read_text(path, _PREVIEW + 1)
-    return {"mode": "snippet", "preview": text[:_PREVIEW], "preview_is_truncated": len(text) > _PREVIEW, "lines": text.count("\n") + 1}
+    text = read_text(path, _COUNTED)
+    preview = text[:_PREVIEW]
+    lines = text.count("\n") + 1
+    return {
+        "mode": "snippet",
+        "preview": preview,
+        "preview_is_truncated": len(text) > _PREVIEW,
+        "lines": lines,
+        "lines_more": lines - preview.count("\n") - 1,
+    }

@@ -14,6 +14,7 @@ _SIZES = (64, 80, 160, 360, 480, 720, 960, 1024)
 _MOST_PIXELS = 50_000_000
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 _LIMIT = 50 << 20
+_ORIENTATION = 0x0112
 pool = ThreadPoolExecutor(1, thread_name_prefix="pictures")
 
 
@@ -25,6 +26,7 @@ def look_at(blobs: Blobs, path: Path) -> dict[str, Any]:
             with Image.open(path, formats=_FORMATS) as picture:
                 if picture.width * picture.height > _MOST_PIXELS:
                     return {}
+                rotation = picture.getexif().get(_ORIENTATION, 1)
                 upright = ImageOps.exif_transpose(picture)
                 is_opaque = upright.mode in ("RGB", "L")
                 plain = upright.convert("RGB" if is_opaque else "RGBA")
@@ -38,7 +40,9 @@ def look_at(blobs: Blobs, path: Path) -> dict[str, Any]:
         small.thumbnail((size, size))
         keys[str(size)] = blobs.put([_encoded(small, is_opaque)], _LIMIT)[0]
         thumbs[str(size)] = [small.width, small.height]
-    return {"original_w": plain.width, "original_h": plain.height, "thumbs": thumbs, "thumb_blobs": keys}
+    rotation = rotation if isinstance(rotation, int) else 1
+    seen = {"original_w": plain.width, "original_h": plain.height, "image_exif_rotation": rotation}
+    return {**seen, "thumbs": thumbs, "thumb_blobs": keys}
 
 
 def square(data: bytes, size: int) -> bytes:

@@ -71,7 +71,7 @@ def _addresses(found: File, origin: str) -> dict[str, Any]:
 
 def _picture(found: File, origin: str) -> dict[str, Any]:
     details = found.details
-    body: dict[str, Any] = {key: details[key] for key in ("original_w", "original_h", "blur") if key in details}
+    body: dict[str, Any] = {key: details[key] for key in ("original_w", "original_h", "image_exif_rotation", "blur") if key in details}
     for size, (width, height) in details.get("thumbs", {}).items():
         body[f"thumb_{size}"] = f"{origin}/files-tmb/{found.team_id}-{found.id}/{size}"
         if size not in ("64", "80", "160"):

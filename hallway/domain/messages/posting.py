@@ -63,6 +63,8 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
     blocks = new.blocks if new.blocks is not None else richtext.parse_mrkdwn(new.text) if new.text and not new.subtype else []
     ts = tx.next_ts(conversation.team_id)
     body = compose(conversation, user_id, ts, new, blocks)
+    if root is not None and root.user_id:
+        body["parent_user_id"] = root.user_id
     is_in_channel = root is None or new.is_broadcast
     spoken_to = richtext.Mentions() if new.subtype in policy.QUIET else richtext.mentions(blocks, new.text)
     tx.insert(

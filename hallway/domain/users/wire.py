@@ -83,6 +83,8 @@ def present_profile(user: User, origin: str) -> dict[str, Any]:
         "team": user.team_id,
         **pictures,
     }
+    if image:
+        profile["image_original"] = pictures["image_512"]
     if user.email:
         profile["email"] = user.email
     return profile

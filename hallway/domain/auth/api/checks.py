@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import msgspec
-
 from hallway.core.actor import Actor
+from hallway.core.arguments import Everything
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Tier, method
 from hallway.domain import teams, users
@@ -12,19 +11,12 @@ from hallway.platform.http import Caller
 from hallway.platform.storage import Reader
 
 
-class Test(msgspec.Struct):
-    """`error` is answered back as the error."""
-
-    error: str = ""
-
-
 @method("api.test", kind="call", scopes=(), policy=Policy.OPEN, tier=Tier.FOUR, audit=UNAUDITED)
-async def api_test(context: Any, caller: Caller, args: Test) -> dict[str, Any]:
-    """Check that the server answers."""
-    given = {name: value for name, value in (("error", args.error),) if value}
-    if args.error:
-        raise ApiError(args.error[:100], args=given)
-    return {"args": given}
+async def api_test(context: Any, caller: Caller, args: Everything) -> dict[str, Any]:
+    """Check that the server answers: what is given comes back, and `error` as the error."""
+    if args.given.get("error"):
+        raise ApiError(str(args.given["error"])[:100], args=args.given)
+    return {"args": args.given}
 
 
 @method("auth.test", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.SPECIAL, audit=UNAUDITED)

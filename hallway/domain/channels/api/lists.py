@@ -9,8 +9,7 @@ import msgspec
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
-from hallway.core.timestamps import format_ts
-from hallway.domain import conversations, users
+from hallway.domain import conversations, messages, users
 from hallway.domain.conversations import Access, Page
 from hallway.platform.storage import Reader
 
@@ -35,15 +34,24 @@ def info(reader: Reader, actor: Actor, args: Info) -> dict[str, Any]:
     if args.include_num_members:
         body["num_members"] = found.conversation.num_members
     if args.include_locale:
-        body["locale"] = "en-US"
+        body["locale"] = users.get(reader, actor.team_id, actor.user_id).locale
+    if found.conversation.kind == "im":
+        partner = users.find(reader, actor.team_id, body["user"])
+        body["is_user_deleted"] = partner is None or partner.is_deleted
     if found.is_member:
         names = users.names_of(reader, actor.team_id, actor.user_id)
         count = conversations.count_one(reader, actor.team_id, actor.user_id, found.conversation.id, names)
         if count is not None:
             body |= {"unread_count": count.unread, "unread_count_display": count.unread}
-            body["latest"] = {"ts": format_ts(count.latest)} if count.latest else None
+            body["latest"] = _latest(reader, actor, count)
             body |= {"mention_count": count.mentions, "is_muted": found.is_muted, "notify": found.notify}
     return {"channel": body}
+
+
+def _latest(reader: Reader, actor: Actor, count: conversations.Count) -> dict[str, Any] | None:
+    """The last message of a conversation."""
+    found = messages.find(reader, actor.team_id, count.conversation_id, count.latest)
+    return messages.present_messages(reader, actor, count.conversation_id, [found])[0] if found is not None else None
 
 
 class List(msgspec.Struct):

@@ -52,6 +52,8 @@ def history(reader: Reader, actor: Actor, args: History) -> dict[str, Any]:
         "channel_actions_ts": None,
         "channel_actions_count": 0,
     }
+    if args.latest:
+        answer["latest"] = args.latest
     if has_more:
         answer["response_metadata"] = {"next_cursor": "" if is_from_oldest else write_cursor(page[-1].ts)}
     return answer

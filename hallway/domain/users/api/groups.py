@@ -53,9 +53,9 @@ class SetUsers(Named, kw_only=True):
     users: list[str]
 
 
-def _shown(group: dict[str, Any], args: Shown) -> dict[str, Any]:
-    hidden = () if args.include_count else ("user_count", "channel_count")
-    return {"usergroup": {key: value for key, value in group.items() if key not in hidden}}
+def _shown(reader: Reader, actor: Actor, group: dict[str, Any]) -> dict[str, Any]:
+    """A usergroup after a change, with its people."""
+    return {"usergroup": group | {"users": groups.list_visible_members(reader, actor, group["id"])}}
 
 
 @method("usergroups.list", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
@@ -65,13 +65,15 @@ def list_groups(reader: Reader, actor: Actor, args: Shown) -> dict[str, Any]:
     if args.include_users:
         for group in found:
             group["users"] = groups.list_visible_members(reader, actor, group["id"])
-    return {"usergroups": [_shown(groups.seen_by(reader, actor, group), args)["usergroup"] for group in found]}
+    hidden = () if args.include_count else ("user_count", "channel_count")
+    seen = [groups.seen_by(reader, actor, group) for group in found]
+    return {"usergroups": [{key: value for key, value in group.items() if key not in hidden} for group in seen]}
 
 
 @method("usergroups.create", kind="command", scopes=_WRITE, policy=Policy.MEMBER, tier=Tier.TWO, audit="usergroup_created")
 def create(tx: Transaction, actor: Actor, args: Create) -> dict[str, Any]:
     """Make a usergroup."""
-    return _shown(groups.create(tx, actor, args.name, args.handle, args.description, args.channels), args)
+    return _shown(tx, actor, groups.create(tx, actor, args.name, args.handle, args.description, args.channels))
 
 
 @method("usergroups.update", kind="command", scopes=_WRITE, policy=Policy.MEMBER, tier=Tier.TWO, audit="usergroup_updated")
@@ -82,19 +84,19 @@ def update(tx: Transaction, actor: Actor, args: Change) -> dict[str, Any]:
         groups.check_channels(tx, actor, args.channels)
         given["channels"] = encoding.encode_text(args.channels)
     changes = {key: value for key, value in given.items() if value is not None}
-    return _shown(groups.change(tx, actor, args.usergroup, changes), args)
+    return _shown(tx, actor, groups.change(tx, actor, args.usergroup, changes))
 
 
 @method("usergroups.disable", kind="command", scopes=_WRITE, policy=Policy.MEMBER, tier=Tier.TWO, audit="usergroup_disabled")
 def disable(tx: Transaction, actor: Actor, args: Named) -> dict[str, Any]:
     """Put a usergroup out of use."""
-    return _shown(groups.change(tx, actor, args.usergroup, {"deleted_at": tx.now_s}), args)
+    return _shown(tx, actor, groups.change(tx, actor, args.usergroup, {"deleted_at": tx.now_s}))
 
 
 @method("usergroups.enable", kind="command", scopes=_WRITE, policy=Policy.MEMBER, tier=Tier.TWO, audit="usergroup_enabled")
 def enable(tx: Transaction, actor: Actor, args: Named) -> dict[str, Any]:
     """Use it again."""
-    return _shown(groups.change(tx, actor, args.usergroup, {"deleted_at": 0}), args)
+    return _shown(tx, actor, groups.change(tx, actor, args.usergroup, {"deleted_at": 0}))
 
 
 @method("usergroups.users.list", kind="query", scopes=_READ, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
@@ -107,4 +109,4 @@ def list_users(reader: Reader, actor: Actor, args: Named) -> dict[str, Any]:
 @method("usergroups.users.update", kind="command", scopes=_WRITE, policy=Policy.MEMBER, tier=Tier.TWO, audit="usergroup_members_updated")
 def set_users(tx: Transaction, actor: Actor, args: SetUsers) -> dict[str, Any]:
     """Say who is in a usergroup."""
-    return _shown(groups.set_members(tx, actor, args.usergroup, args.users), args)
+    return _shown(tx, actor, groups.set_members(tx, actor, args.usergroup, args.users))

@@ -92,7 +92,9 @@ def lookup_by_email(reader: Reader, actor: Actor, args: Email) -> dict[str, Any]
     found = store.find_by_email(reader, actor.team_id, args.email)
     if found is None or found.is_deleted or not visible.list_visible(reader, actor, [found.id]):
         raise ApiError("users_not_found")
-    return {"user": present_for(found, actor)}
+    user = present_for(found, actor)
+    user.pop("locale", None)
+    return {"user": user}
 
 
 class Search(msgspec.Struct):
@@ -180,6 +182,10 @@ def discoverable(reader: Reader, actor: Actor, args: Email) -> dict[str, Any]:
     raise ApiError("user_not_found")
 
 
+# A bot's picture in its sizes, and the size of its user's picture that serves for each.
+_ICONS = ((36, 48), (48, 48), (72, 72))
+
+
 class Bot(msgspec.Struct):
     """Arguments of `bots.info`."""
 
@@ -192,4 +198,7 @@ def bot_info(reader: Reader, actor: Actor, args: Bot) -> dict[str, Any]:
     found = store.find_bot(reader, actor.team_id, args.bot or actor.bot_id)
     if found is None or not visible.list_visible(reader, actor, [found["user_id"]]):
         raise ApiError("bot_not_found")
-    return {"bot": found}
+    user = store.find(reader, actor.team_id, found["user_id"])
+    faces = present_profile(user, actor.origin) if user is not None else {}
+    icons = {f"image_{size}": faces[f"image_{target}"] for size, target in _ICONS if faces}
+    return {"bot": found | {"icons": icons | found["icons"]}}

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from hallway.core import richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
@@ -131,14 +132,23 @@ def billing(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
     return {"plan": "enterprise"}
 
 
+class Emoji(msgspec.Struct):
+    """Arguments of `emoji.list`."""
+
+    include_categories: bool = False
+
+
 @method("emoji.list", kind="query", scopes=Scopes(("emoji:read",), ("emoji:read",)), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
-def emoji(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
-    """The team's own emoji: an address each, or `alias:name`."""
+def emoji(reader: Reader, actor: Actor, args: Emoji) -> dict[str, Any]:
+    """The team's own emoji: an address each, or `alias:name`; and the standard ones by category."""
     found = {
         name: f"alias:{alias}" if alias else f"{actor.origin}/emoji/{actor.team_id}/{name}/{blob[:16]}"
         for name, alias, blob in teams.list_emoji(reader, actor.team_id)
     }
-    return {"emoji": found, "cache_ts": str(len(found))}
+    answer: dict[str, Any] = {"emoji": found, "cache_ts": str(len(found))}
+    if args.include_categories:
+        answer |= {"categories_version": "1", "categories": richtext.emoji_categories()}
+    return answer
 
 
 class Teams(msgspec.Struct):
