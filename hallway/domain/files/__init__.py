@@ -3,8 +3,10 @@
 from hallway.domain.files.changes import complete, delete, new_file, publish, retitle, unpublish
 from hallway.domain.files.kinds import filetype_of, filetypes_of, is_text, mimetype_of
 from hallway.domain.files.looking import look_at, read_text
-from hallway.domain.files.pictures import square
+from hallway.domain.files.pictures import describe
+from hallway.domain.files.pictures import pool as picture_pool
 from hallway.domain.files.routes import actor_of, routes, sign_upload
+from hallway.domain.files.small_pictures import emoji, face, picture_type, still
 from hallway.domain.files.store import (
     File,
     Listing,
@@ -27,6 +29,9 @@ __all__ = [
     "actor_of",
     "complete",
     "delete",
+    "describe",
+    "emoji",
+    "face",
     "filetype_of",
     "filetypes_of",
     "find",
@@ -37,6 +42,8 @@ __all__ = [
     "look_at",
     "mimetype_of",
     "new_file",
+    "picture_pool",
+    "picture_type",
     "present_file",
     "publish",
     "read_text",
@@ -46,7 +53,7 @@ __all__ = [
     "seen_places",
     "share_places",
     "sign_upload",
-    "square",
+    "still",
     "unpublish",
     "unshare",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
+from hallway.domain.files.kinds import PICTURES
 from hallway.platform.blobs import Blobs
 
 _SIZES = (64, 80, 160, 360, 480, 720, 960, 1024)
@@ -16,6 +17,11 @@ _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 _LIMIT = 50 << 20
 _ORIENTATION = 0x0112
 pool = ThreadPoolExecutor(1, thread_name_prefix="pictures")
+
+
+def describe(blobs: Blobs, key: str, mimetype: str) -> dict[str, Any]:
+    """As `look_at`, for whoever has a thread to wait in; empty for what says itself that it is no picture."""
+    return pool.submit(look_at, blobs, blobs.path(key)).result() if mimetype in PICTURES else {}
 
 
 def look_at(blobs: Blobs, path: Path) -> dict[str, Any]:
@@ -43,19 +49,6 @@ def look_at(blobs: Blobs, path: Path) -> dict[str, Any]:
     rotation = rotation if isinstance(rotation, int) else 1
     seen = {"original_w": plain.width, "original_h": plain.height, "image_exif_rotation": rotation}
     return {**seen, "thumbs": thumbs, "thumb_blobs": keys}
-
-
-def square(data: bytes, size: int) -> bytes:
-    """A profile picture: re-encoded, square. Raises `ValueError` for what is no picture that can be used."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
-                if picture.width * picture.height > _MOST_PIXELS:
-                    raise ValueError("too many pixels")
-                return _encoded(ImageOps.fit(ImageOps.exif_transpose(picture).convert("RGB"), (size, size)), True)
-    except (OSError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ValueError("not a picture") from error
 
 
 def _encoded(picture: Image.Image, is_opaque: bool) -> bytes:
