@@ -25,7 +25,7 @@ def run() -> list[Figure]:
         database = open_database(f"sqlite:///{data / 'hallway.db'}")
         team = database.write_now("", teams.create, "Bench", "bench")
         started = time.monotonic()
-        report = imports.import_archive(database, Blobs(data / "files"), archive, team.id, lambda *_: None)
+        report = imports.import_archive(database, Blobs(data / "files"), archive, team.id, "owner", lambda *_: None)
         took = time.monotonic() - started
         database.close()
     rate = report.imported["messages"] / took

@@ -62,13 +62,14 @@ class App:
         self.context = Context(
             self.database, self.bus, self.gateway, self.tickets, guesses, self.blobs, config.max_upload_mb << 20, key, self.indexer.search
         )
+        self.imports = client.ImportRuns(self.context)
         self.authenticator = auth.Authenticator(self.database)
         self.worker = jobs.Worker(self.database, JOBS)
         self.follower = storage.Follower(self.database, self.bus.publish, self.gateway.check_log)
         backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
         self.web_api = http.WebApi(backend, limits, auth.COOKIE)
         self.pages = Starlette(
-            routes=[*self._operating_routes(), *files.routes(self.context), *client.routes(self.context), *pages.routes()]
+            routes=[*self._operating_routes(), *files.routes(self.context), *client.routes(self.context, self.imports), *pages.routes()]
         )
         self._tasks: list[asyncio.Task[Any]] = []
 
@@ -95,10 +96,12 @@ class App:
         self.database.attach(self.bus.publish, self.worker.wake)
         for work in (self.worker.run(), self.indexer.run(), self.follower.run(), self._prune_log()):
             self._tasks.append(asyncio.create_task(work))
+        await self.imports.resume()
 
     async def stop(self) -> None:
         """End connections and background work; what is queued is still written."""
         self.gateway.close()
+        await self.imports.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

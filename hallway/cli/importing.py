@@ -17,6 +17,8 @@ from hallway.platform.storage import Transaction
 
 app = cyclopts.App(name="import", help="Bring in what was said elsewhere.")
 Where = Annotated[Places, Parameter(name="*")]
+# Left-out records that are told of in words; the JSON has a thousand, the file all.
+_SHOWN = 20
 
 
 def progress_bar() -> Progress:
@@ -49,34 +51,47 @@ def import_slack(
         Print one JSON object.
     """
     try:
-        imports.check_archive(file)
+        described = imports.describe(file)
     except imports.BadArchive as error:
         raise Failure("bad_archive", f"{file.name} cannot be imported: {error}. Nothing was changed.") from error
     with places.open() as database, progress_bar() as bar:
-        found = database.write_now("", _team, team, admin_email)
+        found = database.write_now("", _team, team, described)
         task = bar.add_task("people", total=None)
         blobs = Blobs(places.config().data_path / "files")
-        report = imports.import_archive(
-            database, blobs, file, found.id, lambda phase, done, total: bar.update(task, description=phase, completed=done, total=total)
-        )
+
+        def progress(phase: str, done: int, total: int) -> None:
+            bar.update(task, description=phase, completed=done, total=total)
+
+        report = imports.import_archive(database, blobs, file, found.id, "owner", progress)
+        if admin_email:
+            database.write_now(found.id, _appoint, found.id, admin_email)
+    skipped_file = str(blobs.path(report.skipped_file)) if report.skipped_file else ""
     sentence = f"Imported into {found.name}: " + ", ".join(f"{number:,} {kind}" for kind, number in report.imported.items())
     if report.skipped_count:
-        listed = "\n".join(f"  {item['record']}: {item['reason']}" for item in report.skipped[:20])
-        sentence += f"\nLeft out: {report.skipped_count:,}\n{listed}"
-    result = {"team_id": found.id, "imported": report.imported, "skipped": report.skipped, "skipped_count": report.skipped_count}
-    tell(sentence, encoding.decode(encoding.encode(result)), as_json=json)
+        sentence += f"\nLeft out: {report.skipped_count:,}\n{_listed(report.skipped)}"
+        sentence += f"\nAll of them: {skipped_file}" if skipped_file else ""
+    result = {"team_id": found.id, **encoding.decode(encoding.encode(report)), "skipped_file": skipped_file}
+    tell(sentence, result, as_json=json)
 
 
-def _team(tx: Transaction, domain: str, admin_email: str | None) -> Team:
+def _listed(skipped: list[dict[str, str]]) -> str:
+    return "\n".join(f"  {item['record']}: {item['reason']}" for item in skipped[:_SHOWN])
+
+
+def _team(tx: Transaction, domain: str, described: imports.Described) -> Team:
+    """The team, made if there is none: with the id it had, unless another team here has it."""
     client.check_domain(domain)
-    found = teams.find_by_domain(tx, domain) or teams.create(tx, domain, domain)
-    if admin_email:
-        known = users.find_by_email(tx, found.id, admin_email)
-        if known is None:
-            users.create(tx, found.id, users.NewUser(real_name=admin_email.partition("@")[0], email=admin_email, role="owner"))
-        elif known.role != "owner":
-            users.set_role(tx, known, "owner")
-    return found
+    team_id = "" if any(team.id == described.team_id for team in teams.list_all(tx)) else described.team_id
+    return teams.find_by_domain(tx, domain) or teams.create(tx, described.team_name or domain, domain, team_id)
+
+
+def _appoint(tx: Transaction, team_id: str, email: str) -> None:
+    known = users.find_by_email(tx, team_id, email)
+    if known is None:
+        users.create(tx, team_id, users.NewUser(real_name=email.partition("@")[0], email=email, role="owner"))
+    elif known.role != "owner":
+        users.set_role(tx, known, "owner")
+    imports.settle(tx, team_id)
 
 
 def demo(*, places: Where = Places(), json: bool = False) -> None:  # noqa: B008 - frozen

@@ -15,10 +15,18 @@ from hallway.domain.imports.store import Report
 
 Record = dict[str, Any]
 
-_DAY = re.compile(r"^(?P<folder>.+)/\d{4}-\d{2}-\d{2}\.json$")
+# Where Hallway's own exports keep what Slack's layout has no place for. Other importers pass over it.
+OWN = "__hallway/"
+_MAX_DAY = 256 << 20
+_MAX_LINE = 16 << 20
+_DAY = re.compile(r"^(?P<folder>[^/]+)/\d{4}-\d{2}-\d{2}\.json$")
+_USER_ID = re.compile(rb"\b[UW][A-Z0-9]{6,30}\b")
 _LISTS = (("channels.json", "channel"), ("groups.json", "private"), ("mpims.json", "mpim"), ("dms.json", "im"))
 _URL_TOKEN = re.compile(r"([?&])(?:t|token|pub_secret)=[^&#\s\"]*")
+# Genuine exports carry a live token in the address of every file, wherever a file is told of.
+_LIVE_TOKEN = re.compile(rb"([?&])(?:t|token)=xox[a-z]-[0-9A-Za-z-]*(&?)")
 _decoder = msgspec.json.Decoder()
+_list_decoder = msgspec.json.Decoder(list[msgspec.Raw])
 
 
 class ExportedConversation(msgspec.Struct):
@@ -32,85 +40,171 @@ class ExportedConversation(msgspec.Struct):
 
 
 class Export:
-    """An opened Slack export. Raises `BadArchive` when there is nothing of Slack's in it."""
+    """An opened Slack export. Raises `BadArchive` when there is nothing of Slack's in it.
+
+    `people` are ids of the export that stand for somebody with another id here: they are exchanged wherever they occur.
+    """
 
     def __init__(self, archive: Archive, report: Report) -> None:
         self._archive = archive
         self._report = report
+        self.people: dict[bytes, bytes] = {}
         self._folders: dict[str, list[str]] = {}
+        self._uploads: dict[str, str] = {}
         for name in sorted(archive.entries):
             if match := _DAY.match(name):
                 self._folders.setdefault(match["folder"], []).append(name)
-        self.users = self._list("users.json")
-        self.conversations = self._find_conversations()
-        if not self.conversations and not self.users:
-            raise BadArchive("this is not a Slack export: it has neither users.json nor channels with day files")
-        self.total = sum(len(conversation.day_files) for conversation in self.conversations)
+            elif name.startswith("__uploads/") and name.count("/") == 2:
+                self._uploads[name.split("/")[1]] = name
+        if "users.json" not in archive.entries and not self._folders and not any(name in archive.entries for name, _ in _LISTS):
+            raise BadArchive("not_an_export", "this is not a Slack export: it has neither users.json nor channels with day files")
+        for name in ("users.json", *(name for name, _ in _LISTS)):
+            self._parts(name)
+        self.total = sum(len(files) for files in self._folders.values())
+
+    def users(self) -> Iterator[Record]:
+        """The people whom the export lists, one by one."""
+        return self._list("users.json")
+
+    def conversations(self) -> Iterator[ExportedConversation]:
+        """The conversations that the export lists, then those that it only has day files of."""
+        left = dict(self._folders)
+        for file, kind in _LISTS:
+            for record in self._list(file):
+                name = str(record.get("name") or record["id"])
+                folder = record["id"] if record["id"] in left and kind == "im" else name
+                yield ExportedConversation(record["id"], kind, name, record, left.pop(folder, left.pop(record["id"], [])))
+        for folder, files in left.items():
+            if folder.startswith(("__", "FC:")):
+                for name in files:
+                    self._report.skip(name, "no_conversation")
+            else:
+                yield ExportedConversation(made_up_id("C", folder), "channel", folder, {}, files)
 
     def messages(self, day_file: str) -> list[Record]:
         """A day's messages in order of ts; what is no message is reported."""
         try:
-            records = _decode(self._archive.read(day_file))
+            if self._archive.entries[day_file].file_size > _MAX_DAY:
+                raise BadArchive("too_large", f"{day_file} is too large")
+            records = self._decode(self._archive.read(day_file))
         except (ValueError, RecursionError):
-            self._report.skip(day_file, "not valid JSON")
+            self._report.skip(day_file, "bad_json")
             return []
         except BadArchive as error:
-            self._report.skip(day_file, str(error))
+            self._report.skip(day_file, error.code)
             return []
         if not isinstance(records, list):
-            self._report.skip(day_file, "not a list of messages")
+            self._report.skip(day_file, "bad_list")
             return []
         found = [(ts, record) for number, record in enumerate(records) if (ts := self._ts_of(record, day_file, number)) is not None]
         found.sort(key=lambda pair: pair[0])
         return [record | {"_ts": ts} for ts, record in found]
 
-    def upload(self, file_id: str) -> Iterator[bytes] | None:
-        """The bytes of a file that stands in the archive itself, as Hallway's own exports have them."""
-        folder = f"__uploads/{file_id}/"
-        name = next((name for name in self._archive.entries if name.startswith(folder)), None)
-        return None if name is None else self._archive.chunks(name)  # type: ignore[return-value]
+    def has_upload(self, file_id: str) -> bool:
+        """Whether the bytes of a file stand in the archive."""
+        return file_id in self._uploads
 
-    def extra(self, name: str) -> Record:
-        """A file that only Hallway's own exports have; empty where it is missing."""
+    def upload(self, file_id: str) -> Iterator[bytes] | None:
+        """The bytes of a file that stands in the archive itself."""
+        name = self._uploads.get(file_id)
+        return None if name is None else self._archive.chunks(name)
+
+    def own_rows(self, table: str) -> Iterator[Record]:
+        """The rows of a table that only Hallway's own exports have; those that are none are reported."""
+        name = f"{OWN}rows/{table}.jsonl"
         if name not in self._archive.entries:
+            return
+        try:
+            for number, line in enumerate(self._archive.lines(name, _MAX_LINE), 1):
+                try:
+                    row = self._decode(line)
+                except (ValueError, RecursionError):
+                    row = None
+                if isinstance(row, dict):
+                    yield row
+                else:
+                    self._report.skip(f"{name}:{number}", "bad_json")
+        except BadArchive as error:
+            self._report.skip(name, error.code)
+
+    def own_record(self, name: str) -> Record:
+        """A record that only Hallway's own exports have; empty where there is none."""
+        if OWN + name not in self._archive.entries:
             return {}
-        value = _decoder.decode(self._archive.read(name))
+        try:
+            value = self._decode(self._archive.read(OWN + name))
+        except (ValueError, RecursionError, BadArchive):
+            self._report.skip(OWN + name, "bad_json")
+            return {}
         return value if isinstance(value, dict) else {}
+
+    def own_blobs(self) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Keys and bytes of the pictures that only Hallway's own exports have."""
+        folder = f"{OWN}blobs/"
+        for name in self._archive.entries:
+            if name.startswith(folder):
+                yield name.removeprefix(folder), self._archive.chunks(name)
 
     def _ts_of(self, record: Any, day_file: str, number: int) -> int | None:
         ts = find_ts(str(record.get("ts", ""))) if isinstance(record, dict) else None
         if ts is None or ts == 0:
-            self._report.skip(f"{day_file}#{number}", "no timestamp" if isinstance(record, dict) else "not an object")
+            self._report.skip(f"{day_file}#{number}", "no_timestamp" if isinstance(record, dict) else "bad_record")
             return None
         return ts
 
-    def _list(self, name: str) -> list[Record]:
+    def _list(self, name: str) -> Iterator[Record]:
+        for part in self._parts(name):
+            record = self._decode(bytes(part))
+            if isinstance(record, dict) and is_id(str(record.get("id", ""))):
+                yield record
+            else:
+                self._report.skip(f"{name}: {bytes(part)[:60].decode('utf-8', 'replace')}", "bad_id")
+
+    def _parts(self, name: str) -> list[msgspec.Raw]:
+        """The elements of a list, each still as it stands in the file. Raises `BadArchive` for what is no list."""
         if name not in self._archive.entries:
             return []
+        data = self._archive.read(name).removeprefix(_MARK)
         try:
-            records = _decode(self._archive.read(name))
-        except (ValueError, RecursionError) as error:
-            raise BadArchive(f"{name} is not valid JSON") from error
-        if not isinstance(records, list):
-            raise BadArchive(f"{name} is not a list")
-        good = [record for record in records if isinstance(record, dict) and is_id(str(record.get("id", "")))]
-        for record in records:
-            if record not in good:
-                self._report.skip(f"{name}: {str(record)[:60]}", "no usable id")
-        return good
+            return _list_decoder.decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            try:
+                return _list_decoder.decode(_mended(data))
+            except (ValueError, RecursionError, msgspec.DecodeError) as error:
+                raise BadArchive("damaged_export", f"{name} is not a list in valid JSON") from error
 
-    def _find_conversations(self) -> list[ExportedConversation]:
-        left = dict(self._folders)
-        found = []
-        for file, kind in _LISTS:
-            for record in self._list(file):
-                name = str(record.get("name") or record["id"])
-                folder = record["id"] if record["id"] in left and kind == "im" else name
-                found.append(ExportedConversation(record["id"], kind, name, record, left.pop(folder, left.pop(record["id"], []))))
-        for folder, files in left.items():
-            if not folder.startswith(("__", "FC:")) and "/" not in folder:
-                found.append(ExportedConversation(made_up_id("C", folder), "channel", folder, {}, files))
-        return found
+    def _decode(self, data: bytes) -> Any:
+        """JSON with what genuine exports hold: a mark at the beginning, halves of characters. NUL, which PostgreSQL cannot keep,
+        is taken out. Raises `ValueError` for what is no JSON."""
+        data = data.removeprefix(_MARK)
+        if b"=xox" in data:
+            data = _LIVE_TOKEN.sub(lambda match: match[1] if match[2] else b"", data)
+        if self.people:
+            data = _USER_ID.sub(lambda match: self.people.get(match[0], match[0]), data)
+        try:
+            value = _decoder.decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            try:
+                value = _decoder.decode(_mended(data))
+            except msgspec.DecodeError as error:
+                raise ValueError("not valid JSON") from error
+        return _without_nul(value) if b"\\u0000" in data else value
+
+
+_MARK = b"\xef\xbb\xbf"
+
+
+def _mended(data: bytes) -> bytes:
+    """JSON with a sign in place of each half of a character and of what is no UTF-8. Raises `ValueError` for what is no JSON."""
+    return json.dumps(json.loads(data.decode("utf-8", "replace")), ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _without_nul(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, list):
+        return [_without_nul(item) for item in value]
+    return {key.replace("\0", ""): _without_nul(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def made_up_id(prefix: str, text: str) -> str:
@@ -126,23 +220,3 @@ def made_up_id(prefix: str, text: str) -> str:
 def without_tokens(url: str) -> str:
     """A file's address without the token that genuine exports carry in it."""
     return _URL_TOKEN.sub(r"\1", url).rstrip("?&")
-
-
-def _decode(data: bytes) -> Any:
-    """JSON with what genuine exports hold: a mark at the beginning, halves of characters. NUL, which PostgreSQL cannot keep,
-    is taken out. Raises `ValueError` for what is no JSON."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        value = _decoder.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        whole = json.dumps(json.loads(data.decode("utf-8", "replace")), ensure_ascii=False)
-        value = _decoder.decode(whole.encode("utf-8", "replace"))
-    return _without_nul(value) if b"\\u0000" in data else value
-
-
-def _without_nul(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.replace("\0", "")
-    if isinstance(value, list):
-        return [_without_nul(item) for item in value]
-    return {key: _without_nul(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -1,19 +1,17 @@
 """From an export's message to rows: what is kept of it, and what goes into tables of its own."""
 
-import re
 import time
 from typing import Any
 
 import msgspec
 
-from hallway.core import encoding
+from hallway.core import encoding, richtext
 from hallway.core.ids import is_id
 from hallway.core.timestamps import find_ts
 from hallway.domain.files import filetype_of, mimetype_of
-from hallway.domain.imports.export_reader import ExportedConversation, Record, without_tokens
-from hallway.domain.messages import QUIET
+from hallway.domain.imports.export_reader import Record, without_tokens
+from hallway.domain.messages import QUIET, targets
 
-_MENTION = re.compile(r"<(?:@([UW][A-Z0-9]{2,30})|!(here|channel|everyone)|!subteam\^(S[A-Z0-9]{2,30}))")
 # What changes apart from a message and is kept elsewhere, or is the exporter's own.
 _APART = frozenset(
     (
@@ -23,6 +21,10 @@ _APART = frozenset(
     )
 )  # fmt: skip
 _NEWEST_S = 86_400
+# What clients read without looking twice has to be what it should be; anything else under these names is dropped.
+_TEXTS = ("subtype", "bot_id", "username", "topic", "purpose", "name", "old_name", "inviter", "client_msg_id", "thread_ts", "bot_link")
+_OBJECTS = ("edited", "bot_profile", "icons", "item", "comment", "metadata", "room")
+_LISTS = ("blocks", "attachments")
 
 
 class Rows(msgspec.Struct):
@@ -35,20 +37,22 @@ class Rows(msgspec.Struct):
     shares: list[Record] = []
 
 
-def add_message(rows: Rows, team_id: str, conversation: ExportedConversation, record: Record) -> str:
-    """Put a message's rows in; the reason why it cannot be kept, or the empty string."""
+def add_message(rows: Rows, team_id: str, conversation_id: str, record: Record) -> str:
+    """Put a message's rows in; the code of why it cannot be kept, or the empty string."""
     ts: int = record["_ts"]
     if ts > (time.time() + _NEWEST_S) * 1_000_000:
-        return "its timestamp is in the future"
+        return "future_timestamp"
     subtype = str(record.get("subtype") or "")
     thread_ts = find_ts(str(record.get("thread_ts") or "")) or None
     is_reply = thread_ts is not None and thread_ts != ts
     is_in_channel = not is_reply or subtype in ("thread_broadcast", "reply_broadcast")
     user_id = author_of(record)
-    key = {"team_id": team_id, "conversation_id": conversation.id, "ts": ts}
-    body = {name: value for name, value in record.items() if name not in _APART and value is not None}
+    key = {"team_id": team_id, "conversation_id": conversation_id, "ts": ts}
+    body = checked_body({name: value for name, value in record.items() if name not in _APART and value is not None})
     body["type"] = "message"
     body["team"] = team_id
+    if not is_reply:
+        body.pop("thread_ts", None)
     if user_id:
         body["user"] = user_id
     found_files = _files_of(record)
@@ -59,25 +63,50 @@ def add_message(rows: Rows, team_id: str, conversation: ExportedConversation, re
             **key,
             "user_id": user_id,
             "subtype": subtype,
-            "thread_ts": thread_ts if is_reply or record.get("reply_count") or record.get("replies") else None,
+            "thread_ts": thread_ts,
             "is_in_channel": is_in_channel,
             "is_unread_worthy": is_in_channel and subtype not in QUIET,
-            "client_msg_id": None,
+            "client_msg_id": _client_id(record) if user_id else None,
             "body": encoding.encode_text(body),
             "reply_count": 0,
             "reply_users": "[]",
             "latest_reply": 0,
         }
     )
-    text = record.get("text")
-    if isinstance(text, str) and "<" in text and subtype not in QUIET:
-        for target in dict.fromkeys(match[1] or (f"!{match[2]}" if match[2] else match[3]) for match in _MENTION.finditer(text)):
-            rows.mentions.append({**key, "target": target, "thread_ts": 0 if is_in_channel else thread_ts})
+    for target in () if subtype in QUIET else _spoken_to(record):
+        rows.mentions.append({**key, "target": target, "thread_ts": 0 if is_in_channel else thread_ts})
     _add_reactions(rows, key, record)
     for item in found_files:
         _add_file(rows, team_id, item, user_id, ts)
         rows.shares.append({**key, "file_id": item["id"], "thread_ts": thread_ts if is_reply else 0, "user_id": user_id})
     return ""
+
+
+def checked_body(body: Record) -> Record:
+    """The message's body, if need be without what is not in Slack's form."""
+    for names, kind in ((_TEXTS, str), (_OBJECTS, dict), (_LISTS, list)):
+        for name in names:
+            if name in body and not isinstance(body[name], kind):
+                del body[name]
+    for name in _LISTS:
+        if name in body and not all(isinstance(item, dict) for item in body[name]):
+            del body[name]
+    if not isinstance(body.get("text"), str):
+        body["text"] = ""
+    return body
+
+
+def _client_id(record: Record) -> str | None:
+    found = record.get("client_msg_id")
+    return found if isinstance(found, str) and 0 < len(found) <= 100 else None
+
+
+def _spoken_to(record: Record) -> list[str]:
+    """Whom the message speaks to, found as for a message that is posted."""
+    text, blocks = record.get("text"), record.get("blocks")
+    if isinstance(blocks, list) and blocks:
+        return targets(richtext.mentions(blocks))
+    return targets(richtext.mentions([], text)) if isinstance(text, str) and ("<@" in text or "<!" in text) else []
 
 
 def author_of(record: Record) -> str:
@@ -103,9 +132,15 @@ def _add_reactions(rows: Rows, key: Record, record: Record) -> None:
     for reaction in reactions if isinstance(reactions, list) else ():
         if not isinstance(reaction, dict) or not isinstance(reaction.get("name"), str):
             continue
-        for user_id in dict.fromkeys(reaction.get("users") or ()):
+        for user_id in people_of(reaction):
             place += 1
-            rows.reactions.append({**key, "name": reaction["name"][:100], "user_id": str(user_id)[:30], "reacted_at": key["ts"] + place})
+            rows.reactions.append({**key, "name": reaction["name"][:100], "user_id": user_id, "reacted_at": key["ts"] + place})
+
+
+def people_of(reaction: Any) -> list[str]:
+    """Who has reacted, each once."""
+    listed = reaction.get("users") if isinstance(reaction, dict) else None
+    return list(dict.fromkeys(user for user in listed if isinstance(user, str) and is_id(user, "UW"))) if isinstance(listed, list) else []
 
 
 _KEPT_DETAILS = (
@@ -124,10 +159,11 @@ _KEPT_DETAILS = (
 def _add_file(rows: Rows, team_id: str, item: Record, user_id: str, ts: int) -> None:
     mode = str(item.get("mode") or "hosted")
     name = str(item.get("name") or item.get("title") or "file")[:255]
-    details: Record = {key: item[key] for key in _KEPT_DETAILS if item.get(key) is not None} | {"mode": mode}
-    if mode == "external" and isinstance(item.get("url_private"), str):
+    details: Record = {key: item[key] for key in _KEPT_DETAILS if isinstance(item.get(key), (str, int))} | {"mode": mode}
+    is_external = mode == "external" or item.get("is_external") is True
+    if is_external and isinstance(item.get("url_private"), str) and item["url_private"].startswith(("http://", "https://")):
         details["external_url"] = without_tokens(item["url_private"])
-    state = mode if mode in ("tombstone", "hidden_by_limit", "external") else "hosted"
+    state = mode if mode in ("tombstone", "hidden_by_limit") else "external" if is_external else "hosted"
     rows.files.append(
         {
             "team_id": team_id,
@@ -149,6 +185,6 @@ def _add_file(rows: Rows, team_id: str, item: Record, user_id: str, ts: int) -> 
 
 def _number(value: Any, otherwise: int) -> int:
     try:
-        return int(value)
-    except (TypeError, ValueError):
+        return min(max(int(value), 0), 1 << 53)
+    except (TypeError, ValueError, OverflowError):
         return otherwise

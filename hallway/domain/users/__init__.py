@@ -1,6 +1,6 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
-from hallway.domain.users.commands import NewUser, add_bot, create, set_deleted, set_role
+from hallway.domain.users.commands import NewUser, add_bot, create, free_name, set_deleted, set_role
 from hallway.domain.users.profiles import set_place, store_profile
 from hallway.domain.users.store import (
     User,
@@ -30,6 +30,7 @@ __all__ = [
     "find_bot",
     "find_by_email",
     "find_by_name",
+    "free_name",
     "get",
     "list_away",
     "list_bots",

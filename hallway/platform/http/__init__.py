@@ -1,7 +1,8 @@
 """Requests in: the Web API at `/api/METHOD`, and the listening server."""
 
 from hallway.platform.http.ratelimit import RateLimits
+from hallway.platform.http.receiving import receive_file
 from hallway.platform.http.server import open_port, serve
 from hallway.platform.http.web_api import Caller, WebApi, caller_of
 
-__all__ = ["Caller", "RateLimits", "WebApi", "caller_of", "open_port", "serve"]
+__all__ = ["Caller", "RateLimits", "WebApi", "caller_of", "open_port", "receive_file", "serve"]

@@ -163,6 +163,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
     op.create_table(
+        "imported_conversation",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("is_complete", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_table(
         "invite",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("code_hash", sa.String(), nullable=False),
@@ -470,6 +477,7 @@ def downgrade() -> None:
     op.drop_table("member")
     op.drop_table("job")
     op.drop_table("invite")
+    op.drop_table("imported_conversation")
     op.drop_table("import_run")
     op.drop_table("file_share")
     op.drop_table("file")
