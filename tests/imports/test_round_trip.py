@@ -12,22 +12,19 @@ from sqlalchemy import bindparam, select
 from hallway.domain import imports, teams
 from hallway.platform.blobs import Blobs
 from hallway.platform.storage import Database, Reader, metadata, open_database, query
-from tests.conftest import fresh_postgres
 from tests.examples import Acme
 from tests.imports.full_team import fill
-from tests.running import Server
 
 # What does not leave (secrets, sessions), or belongs to the server rather than to the team.
-STAYS = {"credential", "token", "invite", "event", "team_clock", "job", "import_run", "imported_conversation"}
+STAYS = {"credential", "token", "access", "invite", "event", "team_clock", "job", "import_run", "imported_conversation"}
 
 
 @pytest.fixture
-def elsewhere(server: Server, tmp_path: Path) -> Iterator[tuple[Database, Blobs]]:
+def elsewhere(database: str, tmp_path: Path) -> Iterator[tuple[Database, Blobs]]:
     """Another server's database, of the same engine, and its file store."""
-    is_postgres = server.config.database != ""
-    database = open_database(fresh_postgres() if is_postgres else f"sqlite:///{tmp_path / 'elsewhere.db'}")
-    yield database, Blobs(tmp_path / "files")
-    database.close()
+    opened = open_database(database or f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    yield opened, Blobs(tmp_path / "files")
+    opened.close()
 
 
 def test_a_team_that_moves_is_the_same_team(acme: Acme, elsewhere: tuple[Database, Blobs], tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ _VERSION = 1
 _PAGE = 2000
 _CHUNK = 1 << 18
 _c, _f, _s = conversation.c, file.c, file_share.c
-# Keys of files that are secrets: whoever has them gets in.
-_SECRETS = ("public_secret",)
+# The secret part of a file's public address: it stays, so the address does not move along.
+_SECRET = "public_secret"  # noqa: S105 - its name
 
 
 class Target(Protocol):
@@ -95,8 +95,8 @@ class _Source:
 
     def _cleaned(self, row: dict[str, Any]) -> dict[str, Any]:
         if self._own is FILES:
-            details = {key: value for key, value in encoding.decode(row["details"]).items() if key not in _SECRETS}
-            return row | {"details": encoding.encode_text(details)}
+            details = {key: value for key, value in encoding.decode(row["details"]).items() if key != _SECRET}
+            return row | {"details": encoding.encode_text(details), "is_public": False}
         return row
 
 
