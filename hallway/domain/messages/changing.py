@@ -10,7 +10,7 @@ from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain import files
 from hallway.domain.conversations import Access, Conversation
-from hallway.domain.messages import echoes, policy, store
+from hallway.domain.messages import echoes, policy, store, threads
 from hallway.domain.messages.posting import record_mentions, targets
 from hallway.domain.messages.presenting import thread_summary
 from hallway.domain.messages.sharing import unshare_files
@@ -129,14 +129,18 @@ def delete_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> Non
         _leave_tombstone(tx, conversation, before, now)
         return
     tx.delete(message, **key)
+    _tell_deleted(tx, conversation, before, now)
     if before.thread_ts and before.thread_ts != ts:
-        _recount(tx, conversation, before.thread_ts)
+        _recount(tx, conversation, before.thread_ts, now)
+
+
+def _tell_deleted(tx: Transaction, conversation: Conversation, before: Message, now: str) -> None:
     body: dict[str, Any] = {
         "type": "message",
         "subtype": "message_deleted",
-        "deleted_ts": format_ts(ts),
+        "deleted_ts": format_ts(before.ts),
         "channel": conversation.id,
-        "previous_message": {"type": "message", "user": before.user_id, "ts": format_ts(ts)},
+        "previous_message": {"type": "message", "user": before.user_id, "ts": format_ts(before.ts)},
         "hidden": True,
         "ts": now,
         "event_ts": now,
@@ -177,21 +181,24 @@ def _leave_tombstone(tx: Transaction, conversation: Conversation, before: Messag
     )
 
 
-def _recount(tx: Transaction, conversation: Conversation, root_ts: int) -> None:
-    """Make a root's summary anew after a reply has gone; a tombstone without replies goes, too."""
+def _recount(tx: Transaction, conversation: Conversation, root_ts: int, now: str) -> None:
+    """Make a root's summary anew after a reply has gone, and tell of it; a tombstone without replies goes, too."""
     replies = tx.all(_repliers, team_id=conversation.team_id, conversation_id=conversation.id, root_ts=root_ts)
     root = store.find(tx, conversation.team_id, conversation.id, root_ts)
     if root is None:
         return
     if not replies and root.subtype == "tombstone":
         tx.delete(message, team_id=conversation.team_id, conversation_id=conversation.id, ts=root_ts)
+        _tell_deleted(tx, conversation, root, now)
         return
-    users = list(dict.fromkeys(row[0] for row in replies if row[0]))
+    users = list(dict.fromkeys(row[0] for row in replies if row[0]))[:100]
+    latest = replies[-1][1] if replies else 0
     tx.run(
         _set_root,
         w_team=conversation.team_id, w_conversation=conversation.id, w_ts=root_ts, count=len(replies),
-        users=encoding.encode_text(users[:100]), latest=replies[-1][1] if replies else 0, thread=root_ts if replies else None,
+        users=encoding.encode_text(users), latest=latest, thread=root_ts if replies else None,
     )  # fmt: skip
+    threads.tell_replied(tx, conversation, root, threads.Summary(len(replies), users, latest), now)
 
 
 def _replace_mentions(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any]) -> None:

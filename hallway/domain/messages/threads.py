@@ -1,5 +1,7 @@
 """Threads: a root's summary of its replies, and who follows."""
 
+from typing import Any, NamedTuple
+
 from sqlalchemy import bindparam, select
 
 from hallway.core import encoding, events
@@ -47,12 +49,25 @@ def replied(tx: Transaction, conversation: Conversation, root: Message, user_id:
             follow(tx, conversation, root.ts, follower, last_read=root.ts)
     if user_id:
         follow(tx, conversation, root.ts, user_id, last_read=ts)
-    summary = {
+    tell_replied(tx, conversation, root, Summary(count, users, ts), format_ts(ts))
+
+
+class Summary(NamedTuple):
+    """What a root tells of its replies: how many, from whom, and the newest ts."""
+
+    replies: int
+    users: list[str]
+    latest: int
+
+
+def tell_replied(tx: Transaction, conversation: Conversation, root: Message, summary: Summary, now: str) -> None:
+    """Emit `message_replied`: the root with a new summary of its replies, none when the last has gone."""
+    shown: dict[str, Any] = {
         "thread_ts": format_ts(root.ts),
-        "reply_count": count,
-        "reply_users_count": len(users),
-        "latest_reply": format_ts(ts),
-        "reply_users": users,
+        "reply_count": summary.replies,
+        "reply_users_count": len(summary.users),
+        "latest_reply": format_ts(summary.latest),
+        "reply_users": summary.users,
         "is_locked": False,
     }
     tx.emit(
@@ -61,23 +76,38 @@ def replied(tx: Transaction, conversation: Conversation, root: Message, user_id:
         {
             "type": "message",
             "subtype": "message_replied",
-            "message": {**root.body, **summary},
+            "message": {**root.body, **(shown if summary.replies else {})},
             "channel": conversation.id,
             "hidden": True,
-            "ts": format_ts(ts),
-            "event_ts": format_ts(ts),
+            "ts": now,
+            "event_ts": now,
         },
         about=about(conversation.id, root.ts),
     )
 
 
 def follow(tx: Transaction, conversation: Conversation, thread_ts: int, user_id: str, *, last_read: int) -> None:
-    """Let a person follow a thread, unless they have unfollowed it by hand; for those who do, nothing changes."""
+    """Let a person follow a thread, unless they have unfollowed it by hand; for those who do, nothing changes.
+
+    Emits `thread_subscribed` to the person.
+    """
     key = {
         "team_id": conversation.team_id,
         "user_id": user_id,
         "conversation_id": conversation.id,
         "thread_ts": thread_ts,
     }
-    if tx.value(_follow_state, **key) is None:
-        tx.insert(thread_follow, **key, is_following=True, last_read=last_read)
+    if tx.value(_follow_state, **key) is not None:
+        return
+    tx.insert(thread_follow, **key, is_following=True, last_read=last_read)
+    subscription = {
+        "type": "thread",
+        "channel": conversation.id,
+        "thread_ts": format_ts(thread_ts),
+        "date_create": tx.now_s,
+        "active": True,
+        "last_read": format_ts(last_read),
+        "unread_count": 0,
+    }
+    body = {"type": "thread_subscribed", "subscription": subscription, "event_ts": format_ts(tx.next_ts(conversation.team_id))}
+    tx.emit(conversation.team_id, events.user(user_id), body)
