@@ -19,14 +19,24 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
+export interface CallOptions {
+  /** Goes out even when the page is being left. */
+  keepalive?: boolean;
+}
+
 /** Calls a method. Throws {@link ApiError} with Slack's code, or with "offline" when the server could not be reached. */
-export async function call<T = Record<string, unknown>>(method: string, args: Record<string, unknown> = {}): Promise<T> {
+export async function call<T = Record<string, unknown>>(
+  method: string,
+  args: Record<string, unknown> = {},
+  options: CallOptions = {},
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`/api/${method}`, {
       method: "POST",
       headers: { ...HEADERS, "Content-Type": "application/json; charset=utf-8" },
       body: JSON.stringify(args),
+      ...options,
     });
   } catch {
     throw new ApiError("offline");

@@ -28,7 +28,12 @@ interface Listener {
 
 const PING_EVERY_MS = 20_000;
 const SILENCE_MS = 45_000;
+/** So long without a word, and a page that wakes up asks whether anyone is there. */
+const QUIET_MS = 10_000;
+const PING = '{"type":"ping","id":1}';
 const LONGEST_WAIT_MS = 30_000;
+/** How long a connection may take to open, or to answer a ping sent to see whether it still lives. */
+const ANSWER_MS = 5_000;
 
 export function connect(listener: Listener): Connection {
   let socket: WebSocket | undefined;
@@ -36,6 +41,7 @@ export function connect(listener: Listener): Connection {
   let attempts = 0;
   let closed = false;
   let heardAt = Date.now();
+  let doubt: ReturnType<typeof setTimeout> | undefined;
 
   async function open() {
     clearTimeout(retry);
@@ -53,8 +59,11 @@ export function connect(listener: Listener): Connection {
   function start(url: string) {
     const current = new WebSocket(url);
     socket = current;
+    heardAt = Date.now();
+    expectWord(current);
     current.onmessage = (message) => {
       heardAt = Date.now();
+      clearTimeout(doubt);
       const event = JSON.parse(message.data) as WireEvent;
       if (event.type === "hello") {
         attempts = 0;
@@ -67,7 +76,21 @@ export function connect(listener: Listener): Connection {
     };
   }
 
+  /** Gives a connection up that stays silent; closing it politely may take as long as it has been dead. */
+  function expectWord(current: WebSocket) {
+    clearTimeout(doubt);
+    doubt = setTimeout(() => {
+      if (socket !== current || closed) return;
+      // Whatever it still says comes again by the next one, in order.
+      current.onclose = null;
+      current.onmessage = null;
+      current.close();
+      later();
+    }, ANSWER_MS);
+  }
+
   function later() {
+    clearTimeout(doubt);
     socket = undefined;
     listener.onState("waiting");
     attempts += 1;
@@ -77,19 +100,25 @@ export function connect(listener: Listener): Connection {
 
   const beat = setInterval(() => {
     if (socket?.readyState !== WebSocket.OPEN) return;
-    if (Date.now() - heardAt > SILENCE_MS) socket.close();
-    else socket.send('{"type":"ping","id":1}');
+    if (Date.now() - heardAt > SILENCE_MS) expectWord(socket);
+    socket.send(PING);
   }, PING_EVERY_MS);
 
   void open();
   return {
     send: (frame) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(frame)),
     wake: () => {
-      if (!closed && retry !== undefined) void open();
+      if (closed) return;
+      if (retry !== undefined) void open();
+      else if (socket?.readyState === WebSocket.OPEN && Date.now() - heardAt > QUIET_MS) {
+        expectWord(socket);
+        socket.send(PING);
+      }
     },
     close: () => {
       closed = true;
       clearTimeout(retry);
+      clearTimeout(doubt);
       clearInterval(beat);
       socket?.close();
     },
