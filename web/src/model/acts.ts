@@ -29,12 +29,12 @@ export async function togglePin(channel: string, ts: string): Promise<void> {
   changeMessage(channel, ts, (message) => ({ ...message, pinned_to: isPinned ? [] : [channel] }));
 }
 
-export async function deleteMessage(channel: string, ts: string): Promise<void> {
-  await call("chat.delete", { channel, ts });
-}
-
-export async function saveMessage(channel: string, ts: string): Promise<void> {
-  await call("saved.add", { item_type: "message", item_id: channel, ts });
+/** Saves a message for later; with a time (unix seconds) it comes back then as a reminder. */
+export async function saveMessage(channel: string, ts: string, dueAt?: number): Promise<void> {
+  const item = { item_type: "message", item_id: channel, ts };
+  await call("saved.add", { ...item, ...(dueAt ? { date_due: dueAt } : {}) });
+  // It may have been saved before, without a time.
+  if (dueAt) await call("saved.update", { ...item, date_due: dueAt, mark: "uncompleted" });
 }
 
 export async function setFollowing(channel: string, threadTs: string, isFollowing: boolean): Promise<void> {

@@ -130,13 +130,15 @@ function applyMessage(event: MessageEvent): void {
   const { channel } = event;
   if (event.subtype === "message_changed" || event.subtype === "message_replied") {
     const made = event.message;
-    if (made) timeline.changeMessage(channel, made.ts, (known) => ({ ...keep(known), ...made }));
+    if (made) timeline.changeMessage(channel, made.ts, (known) => renewed(known, made));
     return;
   }
   if (event.subtype === "message_deleted") {
     timeline.changeMessage(channel, event.deleted_ts ?? "", () => undefined);
     return;
   }
+  // Its words have left the log, and so will it: the event that says so follows.
+  if (event.hidden) return;
   settle(event.client_msg_id);
   stopTyping(timeline.placeOf(channel, event.thread_ts), event.user ?? "");
   const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
@@ -152,12 +154,13 @@ function applyMessage(event: MessageEvent): void {
   if (event.subtype === "channel_purpose" || event.subtype === "group_purpose") retitle(event, "purpose");
 }
 
-/** What a changed message does not carry and yet has. */
-function keep(known: Message): Partial<Message> {
+/** A changed message with what the event does not carry and yet holds; files come by their ids. */
+function renewed(known: Message, made: Message): Message {
   const { reactions, pinned_to, subscribed, last_read, files } = known;
-  return Object.fromEntries(
-    Object.entries({ reactions, pinned_to, subscribed, last_read, files }).filter(([, value]) => value),
-  ) as Partial<Message>;
+  const about = made.subtype === "tombstone" ? { subscribed, last_read } : { reactions, pinned_to, subscribed, last_read, files };
+  const held = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+  const whole = made.files?.map((file) => files?.find(({ id }) => id === file.id) ?? file);
+  return { ...held, ...made, ...(whole ? { files: whole } : {}) };
 }
 
 function noteUnread(channel: string, event: MessageEvent): void {

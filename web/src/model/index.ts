@@ -1,6 +1,7 @@
 /** The workspace in memory. No React but the hooks that watch it, no DOM. */
 export * from "./acts";
 export * from "./conversations";
+export { deleteSoon, remains, UNDO_MS, undoDelete, useLeaving } from "./deleting";
 export { watchDrafts } from "./events";
 export { activitySeen, concernsMe, markActivitySeen, useHasNewActivity, useSavedCounts } from "./lamps";
 export { names } from "./names";
@@ -13,7 +14,6 @@ export * from "./reading";
 export { setShownPlaces, signOut, startSession, useConnectionState, wake } from "./session";
 export { changed, subscribe, together, useModel } from "./store";
 export {
-  backToPresent,
   findMessage,
   lastMessageTs,
   loadAround,
@@ -21,9 +21,11 @@ export {
   loadNewer,
   loadOlder,
   loadThread,
+  loadUnread,
   placeOf,
   type Stretch,
   stretchAt,
+  tsFrom,
   useStretch,
 } from "./timeline";
 export type * from "./types";

@@ -1,13 +1,22 @@
-/** Messages on their way out: shown at once, sent in order, kept through reloads until the server has them. */
+/**
+ * Messages on their way out: shown at once, sent in order, kept in this browser's local storage, one entry each, until the
+ * server has them. So they outlive a reload, and no tab writes over another's.
+ */
 import { ApiError, call } from "../api";
 import { self } from "./people";
-import { changed, derived, useModel } from "./store";
+import { changed, derived, together, useModel } from "./store";
 import { append, placeOf } from "./timeline";
 import type { Message, Outgoing } from "./types";
 
-const KEY = "hallway.outbox";
+const LONGEST_WAIT_MS = 30_000;
+/** What may well work a little later; anything else the server has refused. */
+const PASSING = new Set(["offline", "service_unavailable", "ratelimited", "request_timeout"]);
+const ENDED = new Set(["not_authed", "invalid_auth", "token_revoked", "token_expired"]);
+
 let box: readonly Outgoing[] = [];
 let sending = false;
+let attempts = 0;
+let again: ReturnType<typeof setTimeout> | undefined;
 
 export interface NewMessage {
   channel: string;
@@ -29,17 +38,26 @@ export function sendMessage({ channel, thread_ts, reply_broadcast, text, blocks 
     at: Date.now(),
     state: "sending",
   };
-  set([...box, message]);
+  keep(message);
   void drain();
 }
 
 export function retrySending(id: string): void {
-  set(box.map((message) => (message.id === id ? { ...message, state: "sending" } : message)));
+  const message = box.find((other) => other.id === id);
+  if (!message) return;
+  const { error: _, ...rest } = message;
+  keep({ ...rest, state: "sending" });
   void drain();
 }
 
 export function dropSending(id: string): void {
-  set(box.filter((message) => message.id !== id));
+  box = box.filter((message) => message.id !== id);
+  try {
+    localStorage.removeItem(keyOf(id));
+  } catch {
+    // See keep.
+  }
+  changed();
 }
 
 /** What waits for a place, oldest first. */
@@ -57,6 +75,7 @@ export function settle(clientMsgId: string | undefined): void {
 /** Goes on with what was left over: after a reload, or when the network is back. */
 export async function drain(): Promise<void> {
   if (sending) return;
+  clearTimeout(again);
   sending = true;
   try {
     for (;;) {
@@ -79,27 +98,37 @@ async function send(message: Outgoing): Promise<boolean> {
       ...(thread_ts ? { thread_ts, reply_broadcast: reply_broadcast ?? false } : {}),
       client_msg_id: id,
     });
-    append(placeOf(channel, thread_ts), answer.message);
-    if (reply_broadcast) append(channel, answer.message);
-    dropSending(id);
+    attempts = 0;
+    together(() => {
+      append(placeOf(channel, thread_ts), answer.message);
+      if (reply_broadcast) append(channel, answer.message);
+      dropSending(id);
+    });
     return true;
   } catch (error) {
-    const code = error instanceof ApiError ? error.code : "offline";
+    const { code, retryAfter } = error instanceof ApiError ? error : new ApiError("offline");
     // The session ended: it waits for the reader to sign in again.
-    if (code === "not_authed" || code === "invalid_auth") return false;
-    if (code === "offline" || code === "service_unavailable" || code === "ratelimited") {
-      setTimeout(() => void drain(), error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 3000);
+    if (ENDED.has(code)) return false;
+    if (PASSING.has(code)) {
+      attempts += 1;
+      const wait = Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(attempts, 6)) * (0.5 + Math.random() / 2);
+      again = setTimeout(() => void drain(), retryAfter ? retryAfter * 1000 : wait);
       return false;
     }
-    set(box.map((other) => (other.id === id ? { ...other, state: "failed", error: code } : other)));
+    if (box.some((other) => other.id === id)) keep({ ...message, state: "failed", error: code });
     return true;
   }
 }
 
-function set(next: readonly Outgoing[]): void {
-  box = next;
+const prefix = () => `hallway.outbox.${self().id}.`;
+const keyOf = (id: string) => `${prefix()}${id}`;
+
+/** Puts a message into the box, or a new state of one that is in it. */
+function keep(message: Outgoing): void {
+  const isKnown = box.some((other) => other.id === message.id);
+  box = isKnown ? box.map((other) => (other.id === message.id ? message : other)) : [...box, message];
   try {
-    localStorage.setItem(`${KEY}.${self().id}`, JSON.stringify(next));
+    localStorage.setItem(keyOf(message.id), JSON.stringify(message));
   } catch {
     // Without storage the box lives as long as the page.
   }
@@ -107,11 +136,15 @@ function set(next: readonly Outgoing[]): void {
 }
 
 export function restoreOutbox(): void {
+  const found: Outgoing[] = [];
   try {
-    box = JSON.parse(localStorage.getItem(`${KEY}.${self().id}`) ?? "[]");
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(prefix())) found.push(JSON.parse(localStorage.getItem(key) ?? ""));
+    }
   } catch {
-    box = [];
+    // Nothing can be read: there is nothing to restore.
   }
+  box = found.sort((one, other) => one.at - other.at);
   changed();
   void drain();
 }

@@ -1,6 +1,7 @@
 /** The signed-in session: boot, live events in batches, resume, and starting over when too much was missed. */
 import { ApiError, type Connection, type ConnectionState, call, connect, type WireEvent } from "../api";
 import * as conversations from "./conversations";
+import { finishDeleting } from "./deleting";
 import { apply, setThreadCounts, watchThreads } from "./events";
 import { type SavedCounts, setSavedCounts, startLamps } from "./lamps";
 import { drain, restoreOutbox } from "./outbox";
@@ -42,7 +43,7 @@ export function setShownPlaces(places: () => readonly string[]): void {
 export async function startSession(): Promise<void> {
   await boot();
   restoreOutbox();
-  watchThreads(() => void loadCounts());
+  watchThreads(askCounts);
   startLamps(() => void loadCounts());
   setTeller((body) => connection?.send(body));
   setSubscriber((ids) => connection?.send({ type: "presence_sub", ids }));
@@ -61,6 +62,7 @@ export async function startSession(): Promise<void> {
   });
   for (const happening of ["online", "focus"]) addEventListener(happening, () => connection?.wake());
   document.addEventListener("visibilitychange", () => document.hidden || connection?.wake());
+  addEventListener("pagehide", finishDeleting);
   for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, alive, { passive: true });
   void loadCounts();
   void loadEmoji().catch(() => undefined);
@@ -87,6 +89,14 @@ async function boot(): Promise<void> {
 interface Counts {
   threads: { has_unreads: boolean; mention_count: number; unread_count: number };
   saved: SavedCounts;
+}
+
+let asking: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks for the counts once, however many events want them. */
+function askCounts(): void {
+  clearTimeout(asking);
+  asking = setTimeout(() => void loadCounts(), 250);
 }
 
 async function loadCounts(): Promise<void> {

@@ -16,9 +16,14 @@ export interface Stretch {
 }
 
 const PAGE = 50;
+const LONGEST_PAGE = 999;
 const stretches = new Map<string, Stretch>();
 const EMPTY: Stretch = { messages: [], reachesStart: false, reachesEnd: false, isLoading: false };
 const waiting = new Map<string, Promise<void>>();
+
+/** What happened at a place while a page for it was on its way; done again on the page, which may be older. */
+type Late = { ts: string; added: Message } | { ts: string; change: (message: Message) => Message | undefined };
+const late = new Map<string, Late[]>();
 
 export const placeOf = (channel: string, threadTs?: string): string => (threadTs ? `${channel}:${threadTs}` : channel);
 
@@ -39,7 +44,7 @@ export function forgetStretches(): void {
   stretches.clear();
 }
 
-/** Everything loaded may have holes now: what is not on screen is dropped, what is gets read anew. */
+/** Everything loaded may have holes now: what is not on screen is dropped, what is stays until it has been read anew. */
 export function distrustStretches(shown: readonly string[]): void {
   for (const place of [...stretches.keys()]) {
     if (shown.includes(place)) void reload(place);
@@ -49,9 +54,18 @@ export function distrustStretches(shown: readonly string[]): void {
 }
 
 async function reload(place: string): Promise<void> {
-  stretches.delete(place);
+  const { messages, reachesEnd } = stretchAt(place);
   const [channel = "", threadTs] = place.split(":");
-  await (threadTs ? loadThread(channel, threadTs) : loadLatest(channel));
+  if (messages.length === 0) stretches.delete(place);
+  if (threadTs) return readThread(channel, threadTs);
+  if (messages.length === 0) return loadLatest(channel);
+  await once(place, async () => {
+    const span = reachesEnd ? {} : { oldest: messages[0]?.ts, latest: messages.at(-1)?.ts, inclusive: true };
+    const limit = Math.min(LONGEST_PAGE, Math.max(PAGE, messages.length));
+    const page = await call<Page>("conversations.history", { channel, ...span, limit });
+    const reachesStart = reachesEnd ? !page.has_more : stretchAt(place).reachesStart;
+    put(place, { messages: page.messages.reverse(), reachesStart, reachesEnd });
+  });
 }
 
 interface Page {
@@ -59,39 +73,97 @@ interface Page {
   has_more?: boolean;
 }
 
+interface ThreadPage {
+  messages: Message[];
+  response_metadata?: { next_cursor?: string };
+}
+
 /** One load at a time for each place. */
 function once(place: string, work: () => Promise<void>): Promise<void> {
   const running = waiting.get(place);
   if (running) return running;
   set(place, { isLoading: true });
+  late.set(place, []);
   const started = work()
-    .then(() => set(place, { isLoading: false }))
+    .then(() => {
+      catchUp(place);
+      set(place, { isLoading: false });
+    })
     .catch((error: { code?: string }) => set(place, { isLoading: false, error: error.code ?? "offline" }))
-    .finally(() => waiting.delete(place));
+    .finally(() => {
+      waiting.delete(place);
+      late.delete(place);
+    });
   waiting.set(place, started);
   return started;
 }
 
+/** Does again what happened while the page was under way. Doing it twice changes nothing. */
+function catchUp(place: string): void {
+  for (const event of late.get(place) ?? []) {
+    if ("change" in event) alter(place, event.ts, event.change);
+    else if (stretchAt(place).reachesEnd) insert(place, event.added);
+  }
+}
+
+function insert(place: string, message: Message): void {
+  const known = stretchAt(place);
+  if (!known.messages.some(({ ts }) => ts === message.ts)) stretches.set(place, { ...known, messages: merge(known.messages, [message]) });
+}
+
+function alter(place: string, ts: string, change: (message: Message) => Message | undefined): void {
+  const stretch = stretchAt(place);
+  const at = stretch.messages.findIndex((message) => message.ts === ts);
+  const known = stretch.messages[at];
+  if (!known) return;
+  const made = change(known);
+  const messages = made ? stretch.messages.with(at, made) : stretch.messages.toSpliced(at, 1);
+  stretches.set(place, { ...stretch, messages });
+}
+
 /** The newest messages of a channel, unless they are here. */
-export function loadLatest(channel: string): Promise<void> {
-  if (stretchAt(channel).reachesEnd) return Promise.resolve();
-  return once(channel, async () => {
+export async function loadLatest(channel: string): Promise<void> {
+  for (let running = waiting.get(channel); running; running = waiting.get(channel)) await running;
+  if (stretchAt(channel).reachesEnd) return;
+  await once(channel, async () => {
     const page = await call<Page>("conversations.history", { channel, limit: PAGE });
     put(channel, { messages: page.messages.reverse(), reachesStart: !page.has_more, reachesEnd: true });
   });
 }
 
-/** The messages around a point, for permalinks and search hits. */
-export function loadAround(channel: string, ts: string): Promise<void> {
-  if (stretchAt(channel).messages.some((message) => message.ts === ts)) return Promise.resolve();
-  return once(channel, async () => {
-    const page = await call<{ messages: Message[]; has_more_before: boolean; has_more_after: boolean }>("conversations.around", {
-      channel,
-      ts,
-      limit: PAGE / 2,
-    });
-    put(channel, { messages: page.messages.reverse(), reachesStart: !page.has_more_before, reachesEnd: !page.has_more_after });
+/** The messages from the first unread one on, if they are few; else those around it. */
+export async function loadUnread(channel: string, readUpTo: string): Promise<void> {
+  for (let running = waiting.get(channel); running; running = waiting.get(channel)) await running;
+  const known = stretchAt(channel);
+  if (known.reachesEnd && (known.reachesStart || (known.messages[0]?.ts ?? "") <= readUpTo)) return;
+  await once(channel, async () => {
+    const page = await call<Page>("conversations.history", { channel, limit: PAGE });
+    const messages = page.messages.reverse();
+    if (!page.has_more || (messages[0]?.ts ?? "") <= readUpTo) put(channel, { messages, reachesStart: !page.has_more, reachesEnd: true });
+    else await readAround(channel, readUpTo);
   });
+}
+
+/** The messages around a point, for permalinks and search hits. */
+export async function loadAround(channel: string, ts: string): Promise<void> {
+  for (let running = waiting.get(channel); running; running = waiting.get(channel)) await running;
+  if (stretchAt(channel).messages.some((message) => message.ts === ts)) return;
+  await once(channel, () => readAround(channel, ts));
+}
+
+async function readAround(channel: string, ts: string): Promise<void> {
+  const page = await call<{ messages: Message[]; has_more_before: boolean; has_more_after: boolean }>("conversations.around", {
+    channel,
+    ts,
+    limit: PAGE / 2,
+  });
+  put(channel, { messages: page.messages.reverse(), reachesStart: !page.has_more_before, reachesEnd: !page.has_more_after });
+}
+
+/** The ts of the first message at or after a moment (unix seconds; 0 for the first of all); undefined when there is none. */
+export async function tsFrom(channel: string, at: number): Promise<string | undefined> {
+  const page = await call<Page>("conversations.history", { channel, oldest: at > 0 ? String(at) : "0.000001", inclusive: true, limit: 1 });
+  return page.messages[0]?.ts;
 }
 
 export function loadOlder(channel: string): Promise<void> {
@@ -114,28 +186,28 @@ export function loadNewer(channel: string): Promise<void> {
   });
 }
 
-/** Leaves the past: the channel's newest messages take its place. */
-export function backToPresent(channel: string): Promise<void> {
-  if (stretchAt(channel).reachesEnd) return Promise.resolve();
-  stretches.delete(channel);
-  return loadLatest(channel);
+export function loadThread(channel: string, threadTs: string): Promise<void> {
+  if (stretchAt(placeOf(channel, threadTs)).reachesEnd) return Promise.resolve();
+  return readThread(channel, threadTs);
 }
 
-export function loadThread(channel: string, threadTs: string): Promise<void> {
+function readThread(channel: string, threadTs: string): Promise<void> {
   const place = placeOf(channel, threadTs);
-  if (stretchAt(place).reachesEnd) return Promise.resolve();
   return once(place, async () => {
-    const page = await call<Page>("conversations.replies", { channel, ts: threadTs, limit: 1000 });
-    put(place, { messages: page.messages, reachesStart: true, reachesEnd: !page.has_more });
+    const messages: Message[] = [];
+    let cursor = "";
+    do {
+      const page = await call<ThreadPage>("conversations.replies", { channel, ts: threadTs, limit: LONGEST_PAGE, cursor });
+      messages.push(...(messages.length === 0 ? page.messages : page.messages.slice(1)));
+      cursor = page.response_metadata?.next_cursor ?? "";
+    } while (cursor !== "");
+    put(place, { messages, reachesStart: true, reachesEnd: true });
   });
 }
 
-/** Puts a loaded page in; what came by the socket meanwhile is kept. */
+/** Puts a loaded page in the place of whatever was there. */
 function put(place: string, page: Pick<Stretch, "messages" | "reachesStart" | "reachesEnd">): void {
-  const live = stretchAt(place).messages;
-  const messages = page.reachesEnd ? merge(page.messages, live) : page.messages;
-  stretches.set(place, { ...page, messages, isLoading: false });
-  changed();
+  stretches.set(place, { ...page, isLoading: false });
 }
 
 /** Both in order of ts, each once; of two versions the second counts. */
@@ -146,22 +218,18 @@ function merge(left: readonly Message[], right: readonly Message[]): Message[] {
 
 /** A new message where its place is live. */
 export function append(place: string, message: Message): void {
-  const known = stretches.get(place);
-  if (!known || (!known.reachesEnd && !known.isLoading)) return;
-  if (known.messages.some(({ ts }) => ts === message.ts)) return;
-  set(place, { messages: merge(known.messages, [message]) });
+  late.get(place)?.push({ ts: message.ts, added: message });
+  if (!stretches.get(place)?.reachesEnd) return;
+  insert(place, message);
+  changed();
 }
 
-/** Changes a message wherever it is shown. */
+/** Changes a message wherever it is shown; undefined takes it away. */
 export function changeMessage(channel: string, ts: string, change: (message: Message) => Message | undefined): void {
-  for (const [place, stretch] of stretches) {
+  for (const place of new Set([...stretches.keys(), ...late.keys()])) {
     if (place !== channel && !place.startsWith(`${channel}:`)) continue;
-    const at = stretch.messages.findIndex((message) => message.ts === ts);
-    const known = stretch.messages[at];
-    if (!known) continue;
-    const made = change(known);
-    const messages = made ? stretch.messages.with(at, made) : stretch.messages.toSpliced(at, 1);
-    stretches.set(place, { ...stretch, messages });
+    late.get(place)?.push({ ts, change });
+    alter(place, ts, change);
   }
   changed();
 }
