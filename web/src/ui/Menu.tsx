@@ -1,4 +1,15 @@
-import { cloneElement, type MouseEvent, type ReactNode, type Ref, type TouchEvent, useEffect, useId, useRef, useState } from "react";
+import {
+  cloneElement,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  type TouchEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { fetchWindows, insideWindow, useWindows } from "./late";
 import { bothRefs, chain, type Trigger, useOpen, useTrigger } from "./trigger";
 
@@ -30,11 +41,51 @@ export function Menu({ trigger, children, side = "bottom", align = "start", open
     <>
       {element}
       {windows ? (
-        <windows.MenuWindow trigger={ref} point={undefined} labelledBy={id} side={side} align={align} open={isOpen} onOpenChange={setOpen}>
+        <windows.MenuWindow trigger={ref} labelledBy={id} side={side} align={align} open={isOpen} onOpenChange={setOpen}>
           {children}
         </windows.MenuWindow>
       ) : null}
     </>
+  );
+}
+
+/** A place on the page: an element, or a point that acts like one. */
+export interface MenuAnchor {
+  getBoundingClientRect(): DOMRect;
+}
+
+export interface MenuAtProps {
+  anchor: MenuAnchor;
+  /** What has the focus when it has closed. */
+  returnTo: RefObject<HTMLElement | null>;
+  /** What the list is about, for screen readers. */
+  labelledBy: string;
+  /** At the foot of the window, as wide as it: for fingers. */
+  isSheet?: boolean;
+  align?: "start" | "center" | "end";
+  children: ReactNode;
+  onClose: () => void;
+}
+
+/** A list that is open for as long as it is there, without a button of its own. */
+export function MenuAt({ anchor, returnTo, labelledBy, isSheet = false, align = "start", children, onClose }: MenuAtProps) {
+  const [isOpen, setOpen] = useState(true);
+  const windows = useWindows(true);
+  if (!windows) return null;
+  return (
+    <windows.MenuWindow
+      trigger={returnTo}
+      anchor={anchor}
+      isSheet={isSheet}
+      labelledBy={labelledBy}
+      side="bottom"
+      align={align}
+      open={isOpen}
+      onOpenChange={setOpen}
+      onClosed={onClose}
+    >
+      {children}
+    </windows.MenuWindow>
   );
 }
 
@@ -87,7 +138,15 @@ export function ContextMenu({ trigger, children, onOpenChange }: ContextMenuProp
     <>
       {element}
       {windows ? (
-        <windows.MenuWindow trigger={ref} point={point} labelledBy={id} side="bottom" align="start" open={isOpen} onOpenChange={setOpen}>
+        <windows.MenuWindow
+          trigger={ref}
+          anchor={{ getBoundingClientRect: () => new DOMRect(point.x, point.y, 0, 0) }}
+          labelledBy={id}
+          side="bottom"
+          align="start"
+          open={isOpen}
+          onOpenChange={setOpen}
+        >
           {children}
         </windows.MenuWindow>
       ) : null}

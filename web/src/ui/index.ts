@@ -15,6 +15,8 @@ export {
   ContextMenu,
   type ContextMenuProps,
   Menu,
+  type MenuAnchor,
+  MenuAt,
   MenuCheck,
   MenuItem,
   MenuLabel,
