@@ -1,14 +1,13 @@
 import { ArrowLeft, Bell, Hash, Lock, Star, Users } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call } from "../api";
 import { Composer, MessageEditor } from "../features/composer";
-import { Timeline, TypingLine } from "../features/timeline";
+import { Timeline, type TimelineSlots, TypingLine } from "../features/timeline";
 import { useText } from "../i18n";
 import {
   type Conversation,
   loadConversation,
   loadMembers,
-  type Message,
   self,
   stretchAt,
   toggleStar,
@@ -37,6 +36,26 @@ export function ChannelView(props: ChannelViewProps) {
   const conversation = useConversation(conversationId);
   const [isMissing, setMissing] = useState(false);
   const [editingTs, setEditing] = useState<string>();
+  // Opening or closing a thread takes the message out of the address, and is no reason to move.
+  const target = useRef(targetTs);
+  if (targetTs) target.current = targetTs;
+  const { onOpenThread, onOpenUser } = props;
+  const slots = useMemo(
+    (): TimelineSlots => ({
+      onOpenThread: (message) => onOpenThread(conversationId, message.thread_ts ?? message.ts),
+      onOpenUser,
+      emojiPicker,
+      onEditing: setEditing,
+      editor: (message, onDone) => (
+        <MessageEditor conversationId={conversationId} message={message} onDone={onDone} emojiPicker={emojiPicker} />
+      ),
+    }),
+    [conversationId, onOpenThread, onOpenUser],
+  );
+  const editLast = useCallback(() => {
+    const mine = stretchAt(conversationId).messages.findLast((message) => message.user === self().id && !message.subtype);
+    setEditing(mine?.ts);
+  }, [conversationId]);
 
   useEffect(() => {
     void loadConversation(conversationId).then((found) => setMissing(!found));
@@ -46,27 +65,10 @@ export function ChannelView(props: ChannelViewProps) {
   if (isMissing) return <EmptyState drawing="door" title={t("shell.noChannel")} text={t("shell.noChannelText")} />;
   if (!conversation) return <Spinner />;
 
-  function editLast() {
-    const mine = stretchAt(conversationId).messages.findLast((message) => message.user === self().id && !message.subtype);
-    setEditing(mine?.ts);
-  }
-
   return (
     <>
       <Head {...props} conversation={conversation} />
-      <Timeline
-        key={`${conversationId}:${targetTs ?? ""}`}
-        conversationId={conversationId}
-        targetTs={targetTs}
-        onOpenThread={(message: Message) => props.onOpenThread(conversationId, message.thread_ts ?? message.ts)}
-        onOpenUser={props.onOpenUser}
-        emojiPicker={emojiPicker}
-        editingTs={editingTs}
-        onEditing={setEditing}
-        editor={(message, onDone) => (
-          <MessageEditor conversationId={conversationId} message={message} onDone={onDone} emojiPicker={emojiPicker} />
-        )}
-      />
+      <Timeline key={target.current} conversationId={conversationId} targetTs={target.current} editingTs={editingTs} slots={slots} />
       <div>
         <Composer
           conversationId={conversationId}

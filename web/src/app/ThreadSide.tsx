@@ -1,58 +1,63 @@
+import { useMemo, useState } from "react";
 import { Composer, MessageEditor } from "../features/composer";
 import { ThreadPane } from "../features/thread";
-import { MessageRow, OutgoingRow, TypingLine } from "../features/timeline";
-import { useOutbox } from "../model";
+import { ThreadTimeline, type TimelineSlots, TypingLine } from "../features/timeline";
+import { placeOf, self, stretchAt } from "../model";
 import { emojiPicker } from "./picker";
 
 interface ThreadSideProps {
   conversationId: string;
   threadTs: string;
+  targetTs: string | undefined;
   onClose: () => void;
+  onOpenRoot: () => void;
   onOpenUser: (id: string) => void;
   onOpenChannel: (id: string) => void;
 }
 
 /** A thread, put together from the list, the rows and the composer. */
-export function ThreadSide({ conversationId, threadTs, onClose, onOpenUser, onOpenChannel }: ThreadSideProps) {
+export function ThreadSide(props: ThreadSideProps) {
+  const { conversationId, threadTs, onOpenUser } = props;
+  const [editingTs, setEditing] = useState<string>();
+  const slots = useMemo(
+    (): TimelineSlots => ({
+      onOpenUser,
+      emojiPicker,
+      onEditing: setEditing,
+      editor: (message, onDone) => (
+        <MessageEditor conversationId={conversationId} message={message} onDone={onDone} emojiPicker={emojiPicker} />
+      ),
+    }),
+    [conversationId, onOpenUser],
+  );
+
+  function editLast() {
+    const { messages } = stretchAt(placeOf(conversationId, threadTs));
+    setEditing(messages.findLast((message) => message.user === self().id && message.subtype !== "tombstone")?.ts);
+  }
+
   return (
     <ThreadPane
       conversationId={conversationId}
       threadTs={threadTs}
-      onClose={onClose}
-      renderMessage={(message, index, editing) => (
-        <MessageRow
-          conversationId={conversationId}
-          message={message}
-          isGrouped={false}
-          isInThread
-          tabIndex={0}
-          position={index + 1}
-          onOpenUser={onOpenUser}
-          emojiPicker={emojiPicker}
-          editingTs={editing.ts}
-          onEditing={editing.set}
-          editor={(edited, onDone) => (
-            <MessageEditor conversationId={conversationId} message={edited} onDone={onDone} emojiPicker={emojiPicker} />
-          )}
-        />
-      )}
-      renderOutgoing={(place) => <Waiting place={place} />}
-      composer={(editLast) => (
-        <Composer
-          conversationId={conversationId}
-          threadTs={threadTs}
-          autoFocus
-          onEditLast={editLast}
-          onOpenChannel={onOpenChannel}
-          emojiPicker={emojiPicker}
-        />
-      )}
-      typing={<TypingLine conversationId={conversationId} threadTs={threadTs} />}
+      onClose={props.onClose}
+      onOpenRoot={props.onOpenRoot}
+      list={
+        <ThreadTimeline conversationId={conversationId} threadTs={threadTs} targetTs={props.targetTs} editingTs={editingTs} slots={slots} />
+      }
+      composer={
+        <div>
+          <Composer
+            conversationId={conversationId}
+            threadTs={threadTs}
+            autoFocus
+            onEditLast={editLast}
+            onOpenChannel={props.onOpenChannel}
+            emojiPicker={emojiPicker}
+          />
+          <TypingLine conversationId={conversationId} threadTs={threadTs} />
+        </div>
+      }
     />
   );
-}
-
-function Waiting({ place }: { place: string }) {
-  const outgoing = useOutbox(place);
-  return outgoing.map((item) => <OutgoingRow key={item.id} outgoing={item} isGrouped={false} />);
 }

@@ -222,7 +222,9 @@ function Rooms() {
                   key={`${channel}:${thread}`}
                   conversationId={channel}
                   threadTs={thread}
+                  targetTs={route.view === "channel" ? route.ts : undefined}
                   onClose={() => open(channel)}
+                  onOpenRoot={() => openPlace({ channel, ts: thread, threadTs: thread })}
                   onOpenUser={openPerson}
                   onOpenChannel={open}
                 />
@@ -242,7 +244,8 @@ function Rooms() {
           <ChannelView
             key={route.channel}
             conversationId={route.channel}
-            targetTs={route.ts}
+            // A reply's own place is in its thread; the channel shows what it answers.
+            targetTs={route.ts && route.thread ? route.thread : route.ts}
             onBack={() => go("/")}
             onOpenThread={openThread}
             onOpenUser={openPerson}
@@ -263,7 +266,7 @@ function Rooms() {
           />
         );
       case "threads":
-        return <ThreadsPage onOpen={openThread} onOpenUser={openPerson} />;
+        return <ThreadsPage onOpen={openThread} onOpenUser={openPerson} onOpenChannel={open} onBack={leave} />;
       case "browse":
         return <Browse onOpen={open} onCreate={() => setOverlay("create")} onBack={leave} />;
       case "activity":

@@ -1,89 +1,111 @@
+import { CheckCheck } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { call } from "../../api";
+import { call, type WireEvent } from "../../api";
 import { useText } from "../../i18n";
-import { type Message, useConversationName } from "../../model";
-import { Button, EmptyState, Spinner } from "../../ui";
+import { type Message, watchEvents } from "../../model";
+import { Button, EmptyState, Icon, Spinner, showToast, View } from "../../ui";
 import styles from "./Thread.module.css";
+import { ThreadCard, type ThreadCardSlots } from "./ThreadCard";
 
-interface Thread {
+export interface Thread {
   root_msg: Message & { channel: string };
   latest_replies: Message[];
   unread_replies: Message[];
 }
 
-interface View {
+interface Answer {
   threads: Thread[];
   has_more: boolean;
   max_ts: string;
 }
 
-export interface ThreadsViewProps {
-  renderMessage: (channel: string, message: Message) => ReactNode;
-  onOpen: (channel: string, threadTs: string) => void;
+export interface ThreadsViewProps extends ThreadCardSlots {
+  onBack: () => void;
 }
 
-/** Every thread one follows, the one with the newest reply first. */
-export function ThreadsView({ renderMessage, onOpen }: ThreadsViewProps) {
+const REFRESH_MS = 500;
+
+const keyOf = ({ root_msg }: Thread): string => `${root_msg.channel}:${root_msg.ts}`;
+
+/** Every thread one follows: those with something new first, then the one with the newest reply. */
+export function ThreadsView({ onBack, ...slots }: ThreadsViewProps): ReactNode {
   const t = useText();
   const [threads, setThreads] = useState<Thread[]>();
   const [next, setNext] = useState<string>();
+
   const load = useCallback(async (before?: string) => {
-    const page = await call<View>("subscriptions.thread.getView", before ? { current_ts: before } : {});
-    setThreads((known) => [...(before ? (known ?? []) : []), ...page.threads]);
+    const page = await call<Answer>("subscriptions.thread.getView", before ? { current_ts: before } : {});
+    setThreads((known) => (before ? merged(known ?? [], page.threads) : unreadFirst(page.threads)));
     setNext(page.has_more ? page.max_ts : undefined);
   }, []);
   useEffect(() => void load().catch(() => setThreads([])), [load]);
 
+  // New threads join at the top; those on screen stay where they are and change by themselves.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = watchEvents((event: WireEvent) => {
+      if (event.type !== "thread_subscribed" && !(event.type === "message" && event.thread_ts)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        call<Answer>("subscriptions.thread.getView").then(
+          (page) => setThreads((known) => (known ? joined(known, page.threads) : known)),
+          () => undefined,
+        );
+      }, REFRESH_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+
   async function markAll() {
-    await call("subscriptions.thread.markAll");
-    await load();
+    try {
+      await call("subscriptions.thread.markAll");
+      await load();
+      showToast({ title: t("thread.allRead") });
+    } catch {
+      showToast({ title: t("thread.notDone"), tone: "bad" });
+    }
   }
 
   return (
-    <section className={styles.view} aria-label={t("thread.all")}>
-      <header className={styles.viewHead}>
-        <h1>{t("thread.all")}</h1>
-        <Button size="sm" onClick={() => void markAll()}>
-          {t("thread.markAll")}
-        </Button>
-      </header>
+    <View
+      title={t("thread.all")}
+      onBack={onBack}
+      actions={
+        threads?.length ? (
+          <Button size="sm" icon={<Icon of={CheckCheck} />} onClick={() => void markAll()}>
+            {t("thread.markAll")}
+          </Button>
+        ) : null
+      }
+    >
       <div className={styles.threads}>
         {threads === undefined ? <Spinner /> : null}
         {threads?.length === 0 ? <EmptyState drawing="bench" title={t("thread.none")} text={t("thread.noneText")} /> : null}
         {threads?.map((thread) => (
-          <ThreadCard
-            key={`${thread.root_msg.channel}:${thread.root_msg.ts}`}
-            thread={thread}
-            renderMessage={renderMessage}
-            onOpen={onOpen}
-          />
+          <ThreadCard key={keyOf(thread)} thread={thread} {...slots} />
         ))}
         {next ? <Button onClick={() => void load(next)}>{t("thread.older")}</Button> : null}
       </div>
-    </section>
+    </View>
   );
 }
 
-function ThreadCard({ thread, renderMessage, onOpen }: ThreadsViewProps & { thread: Thread }) {
-  const t = useText();
-  const root = thread.root_msg;
-  const name = useConversationName(root.channel) ?? "";
-  const replies = thread.unread_replies.length > 0 ? thread.unread_replies : thread.latest_replies;
-  return (
-    <article className={styles.card}>
-      <header>
-        <strong dir="auto">{name}</strong>
-        {thread.unread_replies.length > 0 ? (
-          <span className={styles.new}>{t("thread.new", { count: thread.unread_replies.length })}</span>
-        ) : null}
-        <Button size="sm" onClick={() => onOpen(root.channel, root.ts)}>
-          {t("thread.open")}
-        </Button>
-      </header>
-      {renderMessage(root.channel, root)}
-      {replies.map((reply) => (
-        <div key={reply.ts}>{renderMessage(root.channel, reply)}</div>
-      ))}
-    </article>
-  );
+function unreadFirst(threads: Thread[]): Thread[] {
+  return [
+    ...threads.filter((thread) => thread.unread_replies.length > 0),
+    ...threads.filter((thread) => thread.unread_replies.length === 0),
+  ];
+}
+
+function merged(known: Thread[], older: Thread[]): Thread[] {
+  const seen = new Set(known.map(keyOf));
+  return [...known, ...older.filter((thread) => !seen.has(keyOf(thread)))];
+}
+
+function joined(known: Thread[], fresh: Thread[]): Thread[] {
+  const seen = new Set(known.map(keyOf));
+  return [...fresh.filter((thread) => !seen.has(keyOf(thread))), ...known];
 }

@@ -1,2 +1,2 @@
-export { type Editing, ThreadPane } from "./ThreadPane";
+export { ThreadPane } from "./ThreadPane";
 export { ThreadsView } from "./ThreadsView";

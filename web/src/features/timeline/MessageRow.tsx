@@ -1,79 +1,114 @@
 import { Pin } from "lucide-react";
-import { type KeyboardEvent, memo, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useId, useRef, useState } from "react";
 import { formatFull, formatTime, useFormats, useText } from "../../i18n";
 import { conversationById, displayName, type Message, self, toggleReaction, useUser } from "../../model";
 import { MessageBody } from "../../richtext";
-import { Avatar, classes, Icon, showToast, Tooltip } from "../../ui";
+import { Avatar, classes, Icon, type MenuAnchor, Popover, showToast, Tooltip } from "../../ui";
+import { Folded } from "./Folded";
 import styles from "./Message.module.css";
+import { MessageMenu } from "./MessageMenu";
 import { MessageTools } from "./MessageTools";
 import { Reactions } from "./Reactions";
 import type { TimelineSlots } from "./slots";
 import { ThreadBar } from "./ThreadBar";
 import { useMessageActs } from "./useMessageActs";
+import { usePointing } from "./usePointing";
 
-export interface MessageRowProps extends TimelineSlots {
+export interface MessageRowProps {
   conversationId: string;
   message: Message;
   isGrouped: boolean;
   isTarget?: boolean;
+  isEditing?: boolean;
   /** In a thread, where replies have no reply bar. */
   isInThread?: boolean;
-  tabIndex: number;
+  tabIndex: 0 | -1;
   position: number;
+  slots: TimelineSlots;
 }
 
 /** One message: who, what, when, and what can be done with it. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { conversationId, message, isGrouped, isInThread } = props;
+  const { conversationId, message, isGrouped, isInThread = false, slots } = props;
   const t = useText();
   useFormats();
+  const id = useId();
+  const article = useRef<HTMLElement>(null);
   const author = useUser(message.user);
   const acts = useMessageActs(props);
-  const [isActive, setActive] = useState(false);
+  const pointing = usePointing(article);
+  const [menu, setMenu] = useState<{ anchor: MenuAnchor; isSheet: boolean }>();
+  const [picking, setPicking] = useState(false);
   const name = message.username ?? message.bot_profile?.name ?? (author ? displayName(author) : "…");
-  const isMine = message.user === self().id;
   const at = Number(message.ts);
   const isPinned = (message.pinned_to?.length ?? 0) > 0;
+  const isGone = message.subtype === "tombstone";
+  const hasTools = !isGone && !conversationById(conversationId)?.is_archived;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !hasTools) return;
+    if (event.key === "r") {
+      event.preventDefault();
+      event.currentTarget.querySelector<HTMLElement>("[data-react]")?.click();
+      return;
+    }
     const act = acts.byKey[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
-    act();
+    act(event.shiftKey);
   }
 
+  function onContextMenu(event: MouseEvent<HTMLElement>) {
+    const target = event.target as HTMLElement;
+    const keepsNative = target.closest("a, img, video, audio, [contenteditable], textarea") || String(getSelection()) !== "";
+    if (!hasTools || keepsNative || event.shiftKey) return;
+    event.preventDefault();
+    openMenu(event.clientX, event.clientY, false);
+  }
+
+  function openMenu(x: number, y: number, isSheet: boolean) {
+    // From the keyboard there is no point: it opens at the message.
+    const isPoint = x > 0 || y > 0;
+    setMenu({ anchor: isPoint ? { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) } : (article.current as MenuAnchor), isSheet });
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>) {
+    if (!event.altKey || !hasTools) return;
+    event.preventDefault();
+    acts.markUnread();
+  }
+
+  const open = (user: string | undefined) => user && slots.onOpenUser?.(user);
   return (
     <article
-      id={`message-${message.ts}`}
+      ref={article}
+      data-ts={message.ts}
       className={classes(
         styles.message,
         isGrouped && styles.grouped,
         props.isTarget && styles.target,
         isPinned && styles.pinned,
         mentionsMe(message) && styles.mention,
+        (pointing.isActive || menu) && styles.active,
       )}
       tabIndex={props.tabIndex}
       aria-posinset={props.position}
       aria-setsize={-1}
-      aria-label={t("timeline.messageBy", { name })}
+      aria-labelledby={`${id}n ${id}b ${id}t ${id}r ${id}c`}
       onKeyDown={onKeyDown}
-      onMouseEnter={() => setActive(true)}
-      onMouseLeave={() => setActive(false)}
-      onFocus={() => setActive(true)}
-      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setActive(false)}
+      onContextMenu={onContextMenu}
+      onClickCapture={onClick}
+      {...pointing.handlers((x, y) => hasTools && openMenu(x, y, true))}
     >
       <div className={styles.gutter}>
         {isGrouped ? (
-          <time className={styles.hiddenTime}>{formatTime(at)}</time>
+          <a className={styles.hiddenTime} href={acts.link} tabIndex={-1} title={formatFull(at)}>
+            <time id={`${id}t`} dateTime={new Date(at * 1000).toISOString()}>
+              {formatTime(at)}
+            </time>
+          </a>
         ) : (
-          <button
-            type="button"
-            className={styles.face}
-            tabIndex={-1}
-            aria-hidden
-            onClick={() => message.user && props.onOpenUser?.(message.user)}
-          >
+          <button type="button" className={styles.face} tabIndex={-1} aria-hidden onClick={() => open(message.user)}>
             <Avatar
               id={message.user ?? message.bot_id ?? "B"}
               name={name}
@@ -84,57 +119,114 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         )}
       </div>
       <div className={styles.words}>
-        {isPinned ? (
-          <p className={styles.note}>
-            <Icon of={Pin} size={16} /> {t("timeline.pinned")}
-          </p>
-        ) : null}
-        {message.is_ephemeral ? <p className={styles.note}>{t("timeline.onlyYou")}</p> : null}
-        {message.subtype === "thread_broadcast" && !isInThread ? (
-          <button type="button" className={styles.note} onClick={() => props.onOpenThread?.(message)}>
-            {t("timeline.fromThread")}
-          </button>
-        ) : null}
-        {isGrouped ? null : (
+        <Notes message={message} isPinned={isPinned} isInThread={isInThread} onOpenThread={() => slots.onOpenThread?.(message)} />
+        {isGrouped ? (
+          <span id={`${id}n`} className={styles.unseen}>
+            {name}
+          </span>
+        ) : (
           <header className={styles.header}>
-            <button type="button" className={styles.name} tabIndex={-1} onClick={() => message.user && props.onOpenUser?.(message.user)}>
-              {name}
+            <button id={`${id}n`} type="button" className={styles.name} tabIndex={-1} onClick={() => open(message.user)}>
+              <bdi>{name}</bdi>
             </button>
             {message.bot_id || author?.is_bot ? <span className={styles.app}>{t("timeline.app")}</span> : null}
             <Tooltip label={formatFull(at)}>
               <a className={styles.time} href={acts.link} tabIndex={-1}>
-                <time dateTime={new Date(at * 1000).toISOString()}>{formatTime(at)}</time>
+                <time id={`${id}t`} dateTime={new Date(at * 1000).toISOString()}>
+                  {formatTime(at)}
+                </time>
               </a>
             </Tooltip>
           </header>
         )}
-        {props.editingTs === message.ts && props.editor ? (
-          props.editor(message, () => props.onEditing?.(undefined))
+        {props.isEditing && slots.editor ? (
+          slots.editor(message, () => {
+            slots.onEditing?.(undefined);
+            article.current?.focus();
+          })
         ) : (
-          <div
-            className={classes(styles.body, message.subtype === "me_message" && styles.me, message.subtype === "tombstone" && styles.gone)}
-          >
-            {message.subtype === "tombstone" ? t("timeline.deleted") : <MessageBody message={message} />}
+          <div id={`${id}b`} className={classes(styles.body, isGone && styles.gone)}>
+            {isGone ? t("timeline.deleted") : <Folded>{<MessageBody message={message} />}</Folded>}
           </div>
         )}
         {message.reactions?.length ? (
-          <Reactions
-            reactions={message.reactions}
-            onToggle={(emoji) =>
-              toggleReaction(conversationId, message.ts, emoji).catch(() => showToast({ title: t("timeline.notDone"), tone: "bad" }))
-            }
-            emojiPicker={props.emojiPicker}
-          />
+          <div id={`${id}r`}>
+            <Reactions
+              reactions={message.reactions}
+              onToggle={(emoji) =>
+                toggleReaction(conversationId, message.ts, emoji).catch(() => showToast({ title: t("timeline.notDone"), tone: "bad" }))
+              }
+              emojiPicker={slots.emojiPicker}
+            />
+          </div>
         ) : null}
-        {isInThread || !message.reply_count ? null : <ThreadBar message={message} onOpen={() => props.onOpenThread?.(message)} />}
+        {isInThread || !message.reply_count ? null : (
+          <div id={`${id}c`}>
+            <ThreadBar message={message} onOpen={() => slots.onOpenThread?.(message)} />
+          </div>
+        )}
       </div>
-      {isActive && message.subtype !== "tombstone" && !conversationById(conversationId)?.is_archived ? (
-        <MessageTools acts={acts} message={message} isMine={isMine} isInThread={isInThread ?? false} emojiPicker={props.emojiPicker} />
+      {hasTools && pointing.isActive && !props.isEditing ? (
+        <MessageTools
+          acts={acts}
+          message={message}
+          isInThread={isInThread}
+          emojiPicker={slots.emojiPicker}
+          top={pointing.toolsTop}
+          onHold={pointing.hold}
+        />
+      ) : null}
+      {menu ? (
+        <MessageMenu
+          {...menu}
+          returnTo={article}
+          labelledBy={`${id}n`}
+          acts={acts}
+          message={message}
+          isInThread={isInThread}
+          onReact={slots.emojiPicker ? () => setPicking(true) : undefined}
+          onClose={() => setMenu(undefined)}
+        />
+      ) : null}
+      {picking ? (
+        <Popover open anchor={article} label={t("timeline.react")} onOpenChange={setPicking}>
+          {slots.emojiPicker?.((emoji) => {
+            setPicking(false);
+            acts.react(emoji);
+          })}
+        </Popover>
       ) : null}
       {acts.dialog}
     </article>
   );
 });
+
+interface NotesProps {
+  message: Message;
+  isPinned: boolean;
+  isInThread: boolean;
+  onOpenThread: () => void;
+}
+
+/** What stands above a message: that it is pinned, only for oneself, or from a thread. */
+function Notes({ message, isPinned, isInThread, onOpenThread }: NotesProps): ReactNode {
+  const t = useText();
+  return (
+    <>
+      {isPinned ? (
+        <p className={styles.note}>
+          <Icon of={Pin} size={16} /> {t("timeline.pinned")}
+        </p>
+      ) : null}
+      {message.is_ephemeral ? <p className={styles.note}>{t("timeline.onlyYou")}</p> : null}
+      {message.subtype === "thread_broadcast" && !isInThread ? (
+        <button type="button" className={styles.note} tabIndex={-1} onClick={onOpenThread}>
+          {t("timeline.fromThread")}
+        </button>
+      ) : null}
+    </>
+  );
+}
 
 function mentionsMe(message: Message): boolean {
   return message.user !== self().id && (message.text ?? "").includes(`<@${self().id}>`);

@@ -1,14 +1,24 @@
+import { ChevronDown } from "lucide-react";
 import { formatDay, formatTime, useFormats, useText } from "../../i18n";
 import { displayName, type Message, useUser } from "../../model";
 import { SystemBody } from "../../richtext";
+import { Icon } from "../../ui";
+import type { DayAsked } from "./DayMenu";
 import styles from "./Timeline.module.css";
 
-export function DayRow({ at }: { at: number }) {
+/** Where a new day begins; with `onAsk` also where one may go to other days. An article, since a feed holds nothing else. */
+export function DayRow({ at, onAsk }: { at: number; onAsk?: ((asked: DayAsked) => void) | undefined }) {
   useFormats();
   return (
-    <div className={styles.day}>
-      <span>{formatDay(at)}</span>
-    </div>
+    <article className={styles.day}>
+      {onAsk ? (
+        <button type="button" className={styles.dayButton} onClick={(event) => onAsk({ at, anchor: event.currentTarget })}>
+          {formatDay(at)} <Icon of={ChevronDown} size={16} />
+        </button>
+      ) : (
+        <span>{formatDay(at)}</span>
+      )}
+    </article>
   );
 }
 
@@ -19,6 +29,12 @@ export function UnreadRow() {
       <span>{t("timeline.unreadLine")}</span>
     </div>
   );
+}
+
+/** Between a thread's root and its replies: how many there are. */
+export function CountRow({ count }: { count: number }) {
+  const t = useText();
+  return <p className={styles.count}>{t("timeline.replies", { count })}</p>;
 }
 
 /** What the server says of itself, small; a run of joins and leaves in one line. */

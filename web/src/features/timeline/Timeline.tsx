@@ -1,53 +1,77 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useText } from "../../i18n";
 import {
-  backToPresent,
-  conversationById,
   loadAround,
   loadLatest,
   loadNewer,
   loadOlder,
+  loadUnread,
   markRead,
+  tsFrom,
+  useConversation,
+  useLeaving,
   useOutbox,
   useSelf,
   useStretch,
 } from "../../model";
-import { Button, EmptyState, Icon, Spinner } from "../../ui";
+import { Button, EmptyState, Icon, showToast } from "../../ui";
+import { Announcer } from "./Announcer";
 import { ChannelStart } from "./ChannelStart";
+import { type DayAsked, DayMenu } from "./DayMenu";
+import { DayPill } from "./DayPill";
+import { MessageList } from "./MessageList";
 import { MessageRow } from "./MessageRow";
 import { OutgoingRow } from "./OutgoingRow";
-import { type Row, rowsOf } from "./rows";
+import { estimateRow, type Row, rowsOf } from "./rows";
+import type { RowWindow } from "./rowWindow";
 import { DayRow, SystemRow, UnreadRow } from "./SmallRows";
 import type { TimelineSlots } from "./slots";
 import styles from "./Timeline.module.css";
 import { useRoving } from "./useRoving";
+import { useRowWindow } from "./useRowWindow";
+import { useUnreadLine } from "./useUnreadLine";
+import { Waiting } from "./Waiting";
 
-export interface TimelineProps extends TimelineSlots {
+export interface TimelineProps {
   conversationId: string;
   /** The message to land on, from a permalink or a search hit. */
   targetTs?: string | undefined;
-  /** Above the first message, when the beginning is reached. */
-  intro?: ReactNode;
+  /** The message being edited. */
+  editingTs?: string | undefined;
+  slots: TimelineSlots;
 }
 
 const NEAR_PX = 800;
+const GAP_PX = 16;
+
+/** Where the reader was in channels that they left somewhere else than at the end. */
+const places = new Map<string, NonNullable<ReturnType<RowWindow<Row>["place"]>>>();
 
 /** A channel's messages. Opens at the first unread; nothing moves under the reader. */
-export function Timeline(props: TimelineProps) {
-  const { conversationId, targetTs } = props;
+export function Timeline({ conversationId, targetTs, editingTs, slots }: TimelineProps) {
   const t = useText();
   const self = useSelf();
   const stretch = useStretch(conversationId);
   const outgoing = useOutbox(conversationId);
-  const scroller = useRef<HTMLDivElement>(null);
-  const [unreadAfter] = useState(() => firstUnread(conversationId));
+  const leaving = useLeaving();
+  const unreadAfter = useUnreadLine(conversationId);
+  const unreadCount = useConversation(conversationId)?.unread_count ?? 0;
   const [isAtEnd, setAtEnd] = useState(true);
-  const landed = useRef<string>(undefined);
+  const [asked, setAsked] = useState<DayAsked>();
+  // A message to go to: the address's, or one found since.
+  const [target, setTarget] = useState<{ ts: string; align: "center" | "start" } | undefined>(
+    targetTs ? { ts: targetTs, align: "center" } : undefined,
+  );
+  const isPlaced = useRef(false);
+  const listeners = useRef(new Set<() => void>());
 
+  // Once, on arrival: later the reader goes where they want.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    void (targetTs ? loadAround(conversationId, targetTs) : loadLatest(conversationId));
+    if (targetTs) void loadAround(conversationId, targetTs);
+    else if (unreadAfter) void loadUnread(conversationId, unreadAfter);
+    else void loadLatest(conversationId);
   }, [conversationId, targetTs]);
 
   const rows = useMemo(
@@ -57,59 +81,74 @@ export function Timeline(props: TimelineProps) {
         outgoing: stretch.reachesEnd ? outgoing : [],
         unreadAfter,
         selfId: self.id,
-        hasStart: stretch.reachesStart,
+        reachesStart: stretch.reachesStart,
+        isLeaving: (ts) => leaving.has(`${conversationId}:${ts}`),
       }),
-    [stretch, outgoing, unreadAfter, self.id],
+    [stretch, outgoing, unreadAfter, self.id, leaving, conversationId],
   );
 
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimate(rows[index]),
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 8,
-    anchorTo: "end",
-    followOnAppend: true,
-    scrollEndThreshold: 60,
-    paddingEnd: 16,
+  const onPlace = useCallback(
+    (window: RowWindow<Row>) => {
+      if (!window.hasLanded) return;
+      setAtEnd(window.isAtEnd);
+      for (const listener of listeners.current) listener();
+      const { start, end } = window.distances();
+      if (start < NEAR_PX) void loadOlder(conversationId);
+      if (end < NEAR_PX) void loadNewer(conversationId);
+    },
+    [conversationId],
+  );
+  const drawn = useRowWindow({
+    rows,
+    estimate: estimateRow,
+    gapAfter: GAP_PX,
+    onPlace,
+    beforeDraw: (window) => {
+      window.isLive = stretch.reachesEnd;
+      if (rows.length === 0 || isPlaced.current) return;
+      const kept = places.get(conversationId);
+      if (target) {
+        if (!rows.some((row) => row.key === target.ts)) return;
+        window.land({ key: target.ts, align: target.align });
+      } else if (rows.some((row) => row.kind === "unread")) window.land({ key: "unread", align: "start" });
+      else if (kept?.some(({ key }) => rows.some((row) => row.key === key))) window.restore(kept);
+      isPlaced.current = true;
+    },
   });
-  const roving = useRoving(rows, virtual);
+  const roving = useRoving(rows, drawn);
 
-  // Lands once: on the message asked for, on the unread line, or at the end.
-  const goal = targetTs ?? (rows.some((row) => row.kind === "unread") ? "unread" : "end");
-  useLayoutEffect(() => {
-    if (rows.length === 0 || landed.current === goal || (targetTs && !rows.some((row) => row.key === targetTs))) return;
-    if (goal === "unread" && landed.current === "end") return;
-    landed.current = goal;
-    const land = () => {
-      if (goal === "end") virtual.scrollToEnd();
-      else
-        virtual.scrollToIndex(
-          rows.findIndex((row) => row.key === goal),
-          { align: "center" },
-        );
-    };
-    land();
-    // Once more after the rows around have been measured.
-    const again = requestAnimationFrame(() => requestAnimationFrame(land));
-    return () => cancelAnimationFrame(again);
-  }, [rows, goal, targetTs, virtual]);
-
-  const onScroll = useCallback(() => {
-    const element = scroller.current;
-    if (!element || landed.current === undefined) return;
-    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight;
-    setAtEnd(fromEnd < 80);
-    if (element.scrollTop < NEAR_PX) void loadOlder(conversationId);
-    if (fromEnd < NEAR_PX) void loadNewer(conversationId);
-  }, [conversationId]);
+  useEffect(
+    () => () => {
+      const place = drawn.window.place();
+      if (place) places.set(conversationId, place);
+      else places.delete(conversationId);
+    },
+    [drawn.window, conversationId],
+  );
 
   useReading(conversationId, isAtEnd && stretch.reachesEnd, stretch.messages.length);
+  useOwnSends(outgoing.at(-1)?.id, () => void toEnd());
 
-  async function jumpToEnd() {
-    await backToPresent(conversationId);
-    landed.current = "end";
-    requestAnimationFrame(() => virtual.scrollToEnd());
+  const subscribe = useCallback((listener: () => void) => {
+    listeners.current.add(listener);
+    return () => listeners.current.delete(listener);
+  }, []);
+
+  async function toEnd() {
+    await loadLatest(conversationId);
+    drawn.toEnd();
+  }
+
+  async function jump(at: number) {
+    try {
+      const ts = await tsFrom(conversationId, at);
+      if (ts === undefined) return await toEnd();
+      await loadAround(conversationId, ts);
+      isPlaced.current = false;
+      setTarget({ ts, align: "start" });
+    } catch {
+      showToast({ title: t("timeline.notDone"), tone: "bad" });
+    }
   }
 
   if (stretch.error && stretch.messages.length === 0)
@@ -121,48 +160,35 @@ export function Timeline(props: TimelineProps) {
         action={<Button onClick={() => void loadLatest(conversationId)}>{t("common.retry")}</Button>}
       />
     );
-  const unreadCount = conversationById(conversationId)?.unread_count ?? 0;
   return (
     <div className={styles.frame}>
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        onScroll={onScroll}
-        role="feed"
-        aria-label={t("timeline.label")}
-        aria-busy={stretch.isLoading}
-        onKeyDown={roving.onKeyDown}
-      >
-        {stretch.isLoading && rows.length === 0 ? (
-          <div className={styles.loading}>
-            <Spinner />
-          </div>
-        ) : null}
-        <div className={styles.space} style={{ height: virtual.getTotalSize() }}>
-          <div className={styles.rows} style={{ transform: `translateY(${virtual.getVirtualItems()[0]?.start ?? 0}px)` }}>
-            {virtual.getVirtualItems().map((item) => (
-              <div key={item.key} ref={virtual.measureElement} data-index={item.index}>
-                {renderRow(rows[item.index], item.index)}
-              </div>
-            ))}
-          </div>
-        </div>
-      </div>
-      {isAtEnd && stretch.reachesEnd ? null : (
-        <button type="button" className={styles.jump} onClick={() => void jumpToEnd()}>
+      <MessageList
+        label={t("timeline.label")}
+        rows={rows}
+        drawn={drawn}
+        roving={roving}
+        isBusy={stretch.isLoading}
+        renderRow={renderRow}
+        waiting={<Waiting />}
+      />
+      <DayPill rows={rows} window={drawn.window} subscribe={subscribe} onAsk={setAsked} />
+      <DayMenu asked={asked} onClose={() => setAsked(undefined)} onJump={(at) => void jump(at)} />
+      {(isAtEnd && stretch.reachesEnd) || rows.length === 0 ? null : (
+        <button type="button" className={styles.jump} onClick={() => void toEnd()}>
           <Icon of={ArrowDown} size={16} />
           {unreadCount > 0 ? t("timeline.newMessages", { count: unreadCount }) : t("timeline.toLatest")}
         </button>
       )}
+      <Announcer messages={stretch.messages} isLive={stretch.reachesEnd} />
     </div>
   );
 
-  function renderRow(row: Row | undefined, index: number): ReactNode {
-    switch (row?.kind) {
+  function renderRow(row: Row, index: number): ReactNode {
+    switch (row.kind) {
       case "start":
-        return props.intro ?? <ChannelStart conversationId={conversationId} />;
+        return <ChannelStart conversationId={conversationId} />;
       case "day":
-        return <DayRow at={row.at} />;
+        return <DayRow at={row.at} onAsk={setAsked} />;
       case "unread":
         return <UnreadRow />;
       case "system":
@@ -172,24 +198,20 @@ export function Timeline(props: TimelineProps) {
       case "message":
         return (
           <MessageRow
-            {...props}
+            conversationId={conversationId}
             message={row.message}
             isGrouped={row.isGrouped}
-            isTarget={row.key === targetTs}
-            tabIndex={roving.tabIndexOf(index)}
+            isTarget={row.key === target?.ts && target.align === "center"}
+            isEditing={row.key === editingTs}
+            tabIndex={roving.tabIndexOf(row)}
             position={index + 1}
+            slots={slots}
           />
         );
       default:
         return null;
     }
   }
-}
-
-/** The ts after which everything is new, as it was when the channel was opened. */
-function firstUnread(conversationId: string): string | undefined {
-  const conversation = conversationById(conversationId);
-  return conversation && (conversation.unread_count ?? 0) > 0 ? conversation.last_read : undefined;
 }
 
 /** Marks the channel read while its end is seen by someone who is looking. */
@@ -203,11 +225,13 @@ function useReading(conversationId: string, seesEnd: boolean, count: number): vo
   }, [conversationId, seesEnd, count]);
 }
 
-function estimate(row: Row | undefined): number {
-  if (!row) return 40;
-  if (row.kind === "message")
-    return (
-      (row.isGrouped ? 26 : 52) + ((row.message.files?.length ?? 0) > 0 ? 240 : 0) + Math.floor((row.message.text?.length ?? 0) / 90) * 22
-    );
-  return { start: 160, day: 44, unread: 24, system: 30, outgoing: 48 }[row.kind];
+/** One's own message is followed to the end. */
+function useOwnSends(newest: string | undefined, follow: () => void): void {
+  const latest = useRef(follow);
+  latest.current = follow;
+  const seen = useRef(newest);
+  useEffect(() => {
+    if (newest !== undefined && newest !== seen.current) latest.current();
+    seen.current = newest;
+  }, [newest]);
 }

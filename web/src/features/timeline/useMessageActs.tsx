@@ -1,8 +1,26 @@
 import { type ReactNode, useState } from "react";
 import { ApiError } from "../../api";
-import { useText } from "../../i18n";
-import { deleteMessage, markUnread, permalink, saveMessage, self, setFollowing, togglePin, toggleReaction } from "../../model";
-import { AlertDialog, showToast } from "../../ui";
+import { errorText, formatDateTime, momentOf, useText } from "../../i18n";
+import {
+  conversationById,
+  deleteSoon,
+  type Message,
+  markThreadUnread,
+  markUnread,
+  names,
+  permalink,
+  saveMessage,
+  self,
+  setFollowing,
+  togglePin,
+  toggleReaction,
+  UNDO_MS,
+  undoDelete,
+} from "../../model";
+import { plainText } from "../../richtext";
+import { AlertDialog, showToast, TimeDialog } from "../../ui";
+import { ForwardDialog } from "./ForwardDialog";
+import styles from "./Message.module.css";
 import type { MessageRowProps } from "./MessageRow";
 
 export interface MessageActs {
@@ -14,63 +32,111 @@ export interface MessageActs {
   copyText(): void;
   pin(): void;
   save(): void;
+  remind(at: number): void;
+  askReminder(): void;
+  forward(): void;
   markUnread(): void;
   follow(): void;
-  remove(): void;
+  /** `atOnce` does not ask first. */
+  remove(atOnce?: boolean): void;
   canEdit: boolean;
   canDelete: boolean;
+  canPin: boolean;
   /** Keys that act on a focused message. */
-  byKey: Record<string, () => void>;
+  byKey: Record<string, (atOnce: boolean) => void>;
   dialog: ReactNode;
 }
 
 /** Everything that can be done with a message, for the toolbar, the menu and the keys. */
-export function useMessageActs({ conversationId, message, onOpenThread, onEditing }: MessageRowProps): MessageActs {
+export function useMessageActs({ conversationId, message, isInThread, slots }: MessageRowProps): MessageActs {
   const t = useText();
-  const [asks, setAsks] = useState(false);
+  const [asks, setAsks] = useState<"delete" | "remind" | "forward">();
+  const { ts } = message;
   const isMine = message.user === self().id;
-  const canEdit = isMine && message.subtype !== "tombstone";
-  const canDelete = canEdit || self().is_admin === true;
-  const link = permalink(conversationId, message.ts, message.thread_ts);
+  const isGone = message.subtype === "tombstone";
+  const isArchived = conversationById(conversationId)?.is_archived === true;
+  const canEdit = isMine && !isGone && !isArchived && message.subtype !== "me_message";
+  const canDelete = (isMine || self().is_admin === true) && !isGone && !isArchived;
+  const link = permalink(conversationId, ts, message.thread_ts);
+
+  function failed(error: unknown) {
+    showToast({ title: t("timeline.notDone"), description: error instanceof ApiError ? errorText(error.code) : "", tone: "bad" });
+  }
 
   function attempt(work: Promise<unknown>, done?: string) {
-    work
-      .then(() => done && showToast({ title: done }))
-      .catch((error) => showToast({ title: t("timeline.notDone"), description: error instanceof ApiError ? error.code : "", tone: "bad" }));
+    work.then(() => done && showToast({ title: done })).catch(failed);
+  }
+
+  function removeNow() {
+    setAsks(undefined);
+    deleteSoon(conversationId, ts, failed);
+    const undo = { label: t("timeline.undo"), onSelect: () => undoDelete(conversationId, ts) };
+    showToast({ title: t("timeline.deletedToast"), action: undo, stayMs: UNDO_MS });
   }
 
   const acts = {
     link,
-    react: (name: string) => attempt(toggleReaction(conversationId, message.ts, name)),
-    openThread: () => onOpenThread?.(message),
-    edit: () => canEdit && onEditing?.(message.ts),
+    react: (name: string) => attempt(toggleReaction(conversationId, ts, name)),
+    openThread: () => slots.onOpenThread?.(message),
+    edit: () => canEdit && slots.onEditing?.(ts),
     copyLink: () => attempt(navigator.clipboard.writeText(link), t("timeline.linkCopied")),
-    copyText: () => attempt(navigator.clipboard.writeText(message.text ?? ""), t("timeline.textCopied")),
-    pin: () => attempt(togglePin(conversationId, message.ts)),
-    save: () => attempt(saveMessage(conversationId, message.ts), t("timeline.saved")),
-    markUnread: () => attempt(markUnread(conversationId, message.ts)),
-    follow: () => attempt(setFollowing(conversationId, message.thread_ts ?? message.ts, !message.subscribed)),
-    remove: () => canDelete && setAsks(true),
+    copyText: () => attempt(copyMessage(message), t("timeline.textCopied")),
+    pin: () => attempt(togglePin(conversationId, ts)),
+    save: () => attempt(saveMessage(conversationId, ts), t("timeline.saved")),
+    remind: (at: number) => attempt(saveMessage(conversationId, ts, at), t("timeline.reminderSet", { when: formatDateTime(at) })),
+    askReminder: () => setAsks("remind"),
+    forward: () => setAsks("forward"),
+    markUnread: () => attempt(isInThread ? markThreadUnread(conversationId, message.thread_ts ?? ts, ts) : markUnread(conversationId, ts)),
+    follow: () => attempt(setFollowing(conversationId, message.thread_ts ?? ts, !message.subscribed)),
+    remove: (atOnce = false) => canDelete && (atOnce ? removeNow() : setAsks("delete")),
     canEdit,
     canDelete,
+    canPin: !isArchived,
   };
-  const dialog = asks ? (
-    <AlertDialog
-      open
-      onOpenChange={setAsks}
-      title={t("timeline.deleteTitle")}
-      description={t("timeline.deleteText")}
-      confirmLabel={t("timeline.delete")}
-      danger
-      onConfirm={() => {
-        setAsks(false);
-        attempt(deleteMessage(conversationId, message.ts));
-      }}
-    />
-  ) : null;
+  const close = () => setAsks(undefined);
+  const dialog =
+    asks === "delete" ? (
+      <AlertDialog
+        open
+        onOpenChange={close}
+        title={t("timeline.deleteTitle")}
+        description={t("timeline.deleteText")}
+        confirmLabel={t("timeline.delete")}
+        danger
+        onConfirm={removeNow}
+      >
+        <blockquote className={styles.preview} dir="auto">
+          {plainText(message, names) || message.files?.map((file) => file?.title ?? file?.name).join(", ")}
+        </blockquote>
+      </AlertDialog>
+    ) : asks === "remind" ? (
+      <TimeDialog
+        title={t("timeline.remindWhen")}
+        at={momentOf("tomorrow", new Date())}
+        submitLabel={t("timeline.remindSubmit")}
+        onClose={close}
+        onChoose={acts.remind}
+      />
+    ) : asks === "forward" ? (
+      <ForwardDialog message={message} conversationId={conversationId} link={link} onClose={close} />
+    ) : null;
   return {
     ...acts,
     dialog,
-    byKey: { e: acts.edit, t: acts.openThread, p: acts.pin, a: acts.save, u: acts.markUnread, c: acts.copyLink, delete: acts.remove },
+    byKey: {
+      e: acts.edit,
+      t: acts.openThread,
+      p: acts.pin,
+      a: acts.save,
+      f: acts.forward,
+      u: acts.markUnread,
+      c: acts.copyLink,
+      delete: acts.remove,
+    },
   };
+}
+
+/** As words with names, and formatted for those who can take it. */
+async function copyMessage(message: Message): Promise<void> {
+  await navigator.clipboard.writeText(plainText(message, names, true));
 }

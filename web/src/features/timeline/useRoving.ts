@@ -1,29 +1,75 @@
 /** One tab stop for the whole list; arrows move between messages and keep the focused one in view. */
-import type { Virtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useState } from "react";
 import type { Row } from "./rows";
+import type { DrawnRows } from "./useRowWindow";
 
-export function useRoving(rows: readonly Row[], virtual: Virtualizer<HTMLDivElement, Element>) {
+export interface Roving {
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+  onFocus(event: FocusEvent<HTMLElement>): void;
+  onBlur(event: FocusEvent<HTMLElement>): void;
+  tabIndexOf(row: Row): 0 | -1;
+  /** Puts the focus on a message, or the one after it when it has gone. */
+  focus(key: string): void;
+}
+
+const PAGE = 10;
+
+export function useRoving(rows: readonly Row[], drawn: DrawnRows<Row>): Roving {
   const [focusedKey, setFocused] = useState<string>();
-  const last = rows.findLastIndex((row) => row.kind === "message");
-  const current = rows.findIndex((row) => row.key === focusedKey);
-  const stop = current < 0 ? last : current;
+  const isKnown = focusedKey !== undefined && drawn.window.knows(focusedKey);
+  const stop = isKnown ? focusedKey : rows.findLast((row) => row.kind === "message")?.key;
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    const target = event.target as HTMLElement;
-    if (target.getAttribute("role") !== "article") return;
-    const step = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10, Home: -rows.length, End: rows.length }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    let next = Math.max(0, Math.min(rows.length - 1, stop + step));
-    const direction = step < 0 ? -1 : 1;
-    while (rows[next] && rows[next]?.kind !== "message") next += direction;
-    const row = rows[next];
-    if (!row) return;
-    setFocused(row.key);
-    virtual.scrollToIndex(next, { align: "auto" });
-    requestAnimationFrame(() => document.getElementById(`message-${row.key}`)?.focus({ preventScroll: true }));
+  function focus(key: string) {
+    const { window, scroller } = drawn;
+    setFocused(key);
+    window.kept = key;
+    const article = () => scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] article`);
+    if (!article()) drawn.land({ key, align: "center" });
+    requestAnimationFrame(() => {
+      article()?.focus({ preventScroll: true });
+      article()?.scrollIntoView({ block: "nearest" });
+    });
   }
 
-  return { onKeyDown, tabIndexOf: (index: number) => (index === stop ? 0 : -1) };
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const target = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const article = target.closest("article");
+    if (target !== article) {
+      if (article && event.key === "ArrowLeft" && target.closest("[role=toolbar]")) article.focus();
+      return;
+    }
+    if (event.key === "ArrowRight") {
+      article.querySelector<HTMLElement>("[role=toolbar] button")?.focus();
+      return;
+    }
+    const step = { ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE, PageDown: PAGE, Home: -rows.length, End: rows.length }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = rows.findIndex((row) => row.key === stop);
+    const row = messageNear(rows, at + step, step < 0 ? -1 : 1);
+    if (row) focus(row.key);
+  }
+
+  return {
+    onKeyDown,
+    onFocus: (event) => {
+      const key = event.target.closest<HTMLElement>("[data-key]")?.dataset.key;
+      drawn.window.kept = key;
+      if (key && key !== focusedKey) setFocused(key);
+    },
+    onBlur: (event) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) drawn.window.kept = undefined;
+    },
+    tabIndexOf: (row) => (row.key === stop ? 0 : -1),
+    focus,
+  };
+}
+
+/** The message at an index, or the next one in the direction, or the last before the end. */
+function messageNear(rows: readonly Row[], index: number, direction: 1 | -1): Row | undefined {
+  const start = Math.max(0, Math.min(rows.length - 1, index));
+  for (let at = start; at >= 0 && at < rows.length; at += direction) if (rows[at]?.kind === "message") return rows[at];
+  for (let at = start; at >= 0 && at < rows.length; at -= direction) if (rows[at]?.kind === "message") return rows[at];
+  return undefined;
 }

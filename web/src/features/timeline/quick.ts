@@ -1,0 +1,2 @@
+/** Reactions that are one press away. */
+export const QUICK = ["+1", "white_check_mark", "eyes"] as const;
