@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { call } from "../api";
 import { useText } from "../i18n";
-import { startSession } from "../model";
 import { Button, EmptyState, Spinner, UiRoot } from "../ui";
 import styles from "./App.module.css";
 import { go, useRoute } from "./routes";
@@ -12,6 +11,7 @@ const InviteAccept = lazy(() => import("../features/signin").then(({ InviteAccep
 const PasswordReset = lazy(() => import("../features/signin").then(({ PasswordReset }) => ({ default: PasswordReset })));
 const loadWorkspace = () => import("./Workspace").then(({ Workspace }) => ({ default: Workspace }));
 const Workspace = lazy(loadWorkspace);
+const startSession = () => import("../model").then((model) => model.startSession());
 
 interface Team {
   id: string;
