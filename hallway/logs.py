@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 
 _SECRET = re.compile(r"xox[a-z]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,}|xoxe[.A-Za-z0-9-]{8,}")
+# All but the line breaks of a stack trace.
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SECRET_KEYS = frozenset(("password", "token", "secret", "cookie", "authorization", "ticket"))
 
 
@@ -36,5 +38,5 @@ def redact(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[s
         if key in _SECRET_KEYS:
             entry[key] = "[redacted]"
         elif isinstance(value, str):
-            entry[key] = _SECRET.sub("[redacted]", value)
+            entry[key] = _SECRET.sub("[redacted]", _CONTROLS.sub("", value))
     return entry

@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.cli.running import Place
 from tests.examples import Acme
 from tests.running import Server
 
@@ -48,6 +49,12 @@ def data(tmp_path: Path) -> Path:
 def database(engine: str) -> str:
     """What `--database` would be for records of this test's own: empty for SQLite in the data folder."""
     return fresh_database(engine)
+
+
+@pytest.fixture
+def place(data: Path, database: str) -> Place:
+    """Where a command works: nothing is there yet."""
+    return Place(data, database)
 
 
 def fresh_database(engine: str) -> str:

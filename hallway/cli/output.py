@@ -1,6 +1,7 @@
 """Where a command works, and how it tells what it did: sentences for people, one JSON object for scripts."""
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def team_of(database: Database, domain: str) -> Team:
 
 def tell(sentence: str, result: dict[str, Any], *, as_json: bool) -> None:
     """What was done, on standard output."""
-    print(encoding.encode_text({"ok": True, **result}) if as_json else sentence, flush=True)
+    print(encoding.encode_text({"ok": True, **result}) if as_json else plain(sentence), flush=True)
 
 
 def fail(code: str, sentence: str, *, as_json: bool) -> None:
@@ -71,7 +72,12 @@ def fail(code: str, sentence: str, *, as_json: bool) -> None:
     told = " ".join(part for part in (SENTENCES.get(code, ""), sentence) if part) or code
     if as_json:
         print(encoding.encode_text({"ok": False, "error": code, "message": told}))
-    print(f"hallway: {told}", file=sys.stderr)
+    print(f"hallway: {plain(told)}", file=sys.stderr)
+
+
+def plain(text: str) -> str:
+    """A text without the control characters that terminals obey: names come from anybody."""
+    return "".join(letter for letter in text if letter == "\n" or not unicodedata.category(letter).startswith("C"))
 
 
 SENTENCES = {

@@ -1,16 +1,10 @@
-"""A data folder of its own for each test of the command line, on each engine."""
+"""What only tests of the command line need."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import Place
-
-
-@pytest.fixture
-def place(data: Path, database: str) -> Place:
-    """Nothing is there yet."""
-    return Place(data, database)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from hallway.platform.http.ratelimit import RateLimits
 from hallway.platform.http.requests import Receive, Request, Scope, Send, read_arguments, read_request
 
 log = structlog.get_logger("web_api")
+# The outcome is ok, refused, ratelimited or failed: codes would be for callers to choose (`api.test`).
 _calls = Counter("hallway_api_calls", "Web API calls", ["method", "outcome"])
 _duration = Histogram("hallway_api_duration_seconds", "Time to answer a Web API call", ["method"])
 
@@ -82,17 +83,18 @@ class WebApi:
             body = await self._answer(name, request, receive, headers)
             outcome = "ok"
         except RateLimited as error:
-            status, outcome = 429, error.code
+            status, outcome = 429, "ratelimited"
             headers.append((b"retry-after", str(error.retry_after_s).encode()))
             body = {"ok": False, "error": "ratelimited"}
+            log.info("refused", method=name, error=error.code, ip=request.ip, retry_after_s=error.retry_after_s)
         except ApiError as error:
-            outcome = error.code
+            outcome = "refused"
             body = _refusal(error)
             log.info("refused", method=name if name in REGISTRY else "unknown", error=error.code, ip=request.ip)
         except Exception:
-            outcome = "internal_error"
+            outcome = "failed"
             body = {"ok": False, "error": "internal_error"}
-            log.exception("failed", method=name)
+            log.exception("failed", method=name if name in REGISTRY else "unknown", ip=request.ip)
         if name in REGISTRY:
             calls, duration = _meters(name, outcome)
             calls.inc()
