@@ -79,6 +79,11 @@ OBJECTS = {
 METHODS = {
     "admin.conversations.convertToPrivate": "",
     "admin.conversations.convertToPublic": "",
+    "admin.users.assign": "",
+    "admin.users.remove": "",
+    "admin.users.setAdmin": "",
+    "admin.users.setOwner": "",
+    "admin.users.setRegular": "",
     "api.test": "args:o",
     "auth.revoke": "revoked:b",
     "auth.teams.list": "teams:[@workspace] response_metadata:@next",
@@ -102,7 +107,7 @@ METHODS = {
     "conversations.close": "no_op?:b already_closed?:b",
     "conversations.create": "channel:@channel",
     "conversations.history": (
-        "messages:[@message] has_more:b pin_count:i channel_actions_ts:s|null channel_actions_count:i latest?:s response_metadata?:@next"
+        "messages:[@message] has_more:b pin_count:i channel_actions_ts:s|null channel_actions_count:i latest?:s response_metadata?:o"
     ),
     "conversations.info": "channel:@channel/im",
     "conversations.invite": "channel:@channel errors?:a",
@@ -115,7 +120,7 @@ METHODS = {
     "conversations.members": "members:[s] response_metadata:@next",
     "conversations.open": "channel:o no_op?:b already_open?:b",
     "conversations.rename": "channel:@channel",
-    "conversations.replies": "messages:[@message] has_more:b response_metadata?:@next",
+    "conversations.replies": "messages:[@message] has_more:b response_metadata?:o",
     "conversations.requestSharedInvite.list": "invite_requests:a",
     "conversations.setPurpose": "channel:@channel purpose:s",
     "conversations.setTopic": "channel:@channel topic:s",

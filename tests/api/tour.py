@@ -2,6 +2,7 @@
 
 import base64
 import time
+from collections.abc import Callable
 from typing import Any
 
 from tests.examples import Acme, Person
@@ -9,28 +10,39 @@ from tests.examples import Acme, Person
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 
-class Tour:
-    """Calls methods as people of a team, and keeps the answers by method."""
+Call = Callable[[Person, str, dict[str, Any]], dict[str, Any]]
 
-    def __init__(self, acme: Acme) -> None:
+
+def over_http(person: Person, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Call a method without any SDK; bytes go as a file of a form."""
+    files = {name: (str(arguments.get("filename", name)), value) for name, value in arguments.items() if isinstance(value, bytes)}
+    if not files:
+        return person.call(method, **arguments)
+    fields = {name: value for name, value in arguments.items() if name not in files}
+    answer: dict[str, Any] = person.http.post(f"/api/{method}", data=fields, files=files).json()
+    return answer
+
+
+class Tour:
+    """Calls methods as people of a team, and keeps the answers by method. `call` is how: without an SDK unless given."""
+
+    def __init__(self, acme: Acme, call: Call = over_http) -> None:
         self.acme = acme
+        self.call = call
         self.answers: dict[str, list[dict[str, Any]]] = {}
         self.robot = acme.person("Robot", kind="bot")
         acme.kara.ok("conversations.invite", channel=acme.general, users=[self.robot.id])
 
     def ok(self, person: Person, method: str, **arguments: Any) -> dict[str, Any]:
-        """Call a method that must succeed."""
-        return self.keep(method, person.ok(method, **arguments))
-
-    def keep(self, method: str, answer: dict[str, Any]) -> dict[str, Any]:
-        """Keep an answer."""
-        assert answer["ok"], (method, answer)
+        """Call a method that must succeed, and keep its answer."""
+        answer = self.call(person, method, arguments)
+        assert answer["ok"], (method, arguments, answer)
         self.answers.setdefault(method, []).append(answer)
         return answer
 
     def all(self) -> dict[str, list[dict[str, Any]]]:
         """Go everywhere; the answers."""
-        for visit in (_tokens, _talk, _rooms, _marks, _files, _people, _own, _rest, _team, _search, _live, _goodbye):
+        for visit in (_tokens, _talk, _rooms, _marks, _files, _people, _own, _rest, _team, _standing, _search, _live, _goodbye):
             visit(self, self.acme, self.acme.kara)
         return self.answers
 
@@ -128,10 +140,8 @@ def _files(tour: Tour, acme: Acme, kara: Person) -> None:
         kara.http.post(ticket["upload_url"], content=content)
         tour.ok(kara, "files.completeUploadExternal", files=[{"id": ticket["file_id"]}], channel_id=acme.general)
         tour.ok(kara, "files.info", file=ticket["file_id"])
-    old = kara.http.post(
-        "/api/files.upload", data={"channels": acme.general, "title": "old way"}, files={"file": ("old.txt", b"words")}
-    ).json()
-    file_id = tour.keep("files.upload", old)["file"]["id"]
+    old = tour.ok(kara, "files.upload", channels=acme.general, title="old way", filename="old.txt", file=b"words")
+    file_id = old["file"]["id"]
     tour.ok(kara, "files.list", channel=acme.general)
     tour.ok(kara, "files.sharedPublicURL", file=file_id)
     tour.ok(kara, "files.revokePublicURL", file=file_id)
@@ -148,11 +158,11 @@ def _people(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(kara, "users.profile.get", include_labels=True)
     tour.ok(kara, "users.profile.set", profile={"status_text": "away", "status_emoji": ":car:", "status_expiration": 0})
     tour.ok(kara, "users.identity")
-    tour.ok(kara, "users.getPresence")
+    tour.ok(kara, "users.getPresence", user=kara.id)
     tour.ok(kara, "users.getPresence", user=acme.ivan.id)
     tour.ok(kara, "users.setPresence", presence="away")
     tour.ok(kara, "users.setActive")
-    tour.keep("users.setPhoto", kara.http.post("/api/users.setPhoto", files={"image": ("me.png", PICTURE)}).json())
+    tour.ok(kara, "users.setPhoto", image=PICTURE)
     tour.ok(kara, "users.deletePhoto")
 
 
@@ -188,6 +198,12 @@ def _team(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(kara, "usergroups.list", include_users=True, include_count=True)
     tour.ok(kara, "usergroups.disable", usergroup=made)
     tour.ok(kara, "usergroups.enable", usergroup=made)
+
+
+def _standing(tour: Tour, acme: Acme, kara: Person) -> None:
+    lee = {"team_id": acme.id, "user_id": acme.person("Lee Adama").id}
+    for name in ("setAdmin", "setOwner", "setRegular", "remove", "assign"):
+        tour.ok(kara, f"admin.users.{name}", **lee)
 
 
 def _search(tour: Tour, acme: Acme, kara: Person) -> None:
