@@ -61,6 +61,10 @@ class Person:
     def listen(self, since: int | None = None) -> "Ears":
         """Open a socket: the RTM dialect, or the web client's when `since` is given (a session's token is needed for that)."""
         url = self.ok("rtm.connect")["url"] if since is None else self.ok("client.connect", since=since)["url"]
+        return self.ears(url)
+
+    def ears(self, url: str) -> "Ears":
+        """Open a socket at an address."""
         return Ears(connect(url, proxy=None))
 
     def upload(self, channel: str, name: str, content: bytes, **more: Any) -> str:

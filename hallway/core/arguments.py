@@ -1,7 +1,7 @@
 """From what callers send (query, form or JSON) to a method's typed arguments.
 
 Forms know only text, so a field's type decides how its text is read: booleans may be `1` or `true`, lists commas or JSON,
-nested values JSON text. Unknown arguments are ignored and `null` is the same as absent, as Slack does.
+nested values JSON text; a `Scalar` stays as it came. Unknown arguments are ignored and `null` is the same as absent, as Slack does.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,6 +15,9 @@ from hallway.core.errors import ApiError
 
 _TRUE = frozenset(("1", "true", "True", "yes", "t", "on"))
 _FALSE = frozenset(("0", "false", "False", "no", "f", "off", ""))
+
+# A value whose type the method itself knows.
+Scalar = str | int | float | bool | None
 
 Read = Callable[[str, Any], Any]
 
@@ -59,6 +62,8 @@ def _plan(arguments: type[msgspec.Struct]) -> tuple[tuple[str, str, Read, bool],
 
 
 def _reader_of(annotation: Any) -> Read:
+    if annotation == Scalar:
+        return _read_scalar
     choices = [part for part in get_args(annotation) if part is not type(None)]
     if get_origin(annotation) is list:
         return _read_list
@@ -66,6 +71,12 @@ def _reader_of(annotation: Any) -> Read:
         return _reader_of(choices[0]) if len(choices) == 1 else _read_nested
     readers: dict[Any, Read] = {str: _read_text, int: _read_int, float: _read_float, bool: _read_bool}
     return readers.get(annotation, _read_nested)
+
+
+def _read_scalar(name: str, value: Any) -> Any:
+    if isinstance(value, (str, int, float)):
+        return value
+    raise _WrongKind("must be a string, a number or a boolean")
 
 
 def _read_text(name: str, value: Any) -> str:

@@ -88,8 +88,11 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
 
 
 def _whole_files(new: NewMessage) -> dict[str, Any]:
-    """Those who hear of a message get its files whole; the stored message names them."""
-    return {"files": new.present_files()} if new.present_files is not None else {}
+    """Those who hear of a message get its files whole, and hear by the subtype that it has some; the stored message names them."""
+    if new.present_files is None:
+        return {}
+    kind = {} if new.subtype or (new.thread_ts and new.is_broadcast) else {"subtype": "file_share"}
+    return {"files": new.present_files(), **kind}
 
 
 def compose(conversation: Conversation, user_id: str, ts: int, new: NewMessage, blocks: list[dict[str, Any]]) -> dict[str, Any]:

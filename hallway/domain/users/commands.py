@@ -74,12 +74,13 @@ def set_deleted(tx: Transaction, user: User, *, is_deleted: bool) -> None:
 
 
 def add_bot(tx: Transaction, team_id: str, user_id: str, app_id: str, name: str) -> str:
-    """The bot behind a bot user: what messages carry as `bot_id`. Returns the new id."""
+    """The bot behind a bot user: what messages carry as `bot_id`. Returns the new id. Emits `bot_added`."""
     bot_id = new_id("B")
     tx.insert(
         tables.bot,
         team_id=team_id, id=bot_id, user_id=user_id, app_id=app_id, name=name, icons="{}", is_deleted=False, updated_at=tx.now_s,
     )  # fmt: skip
+    tx.emit(team_id, FULL_MEMBERS, {"type": "bot_added", "bot": {"id": bot_id, "app_id": app_id, "name": name, "icons": {}}})
     return bot_id
 
 

@@ -54,8 +54,8 @@ def _check(changes: dict[str, Any]) -> dict[str, Any]:
             if len(value) > _LIMITS[name]:
                 raise ApiError("too_long", f"[ERROR] {name} must be less than {_LIMITS[name] + 1} characters")
             checked[name] = value
-        elif name == "status_expiration" and isinstance(value, int):
-            checked[name] = max(0, value)
+        elif name == "status_expiration":
+            checked[name] = _read_time(value)
         elif name == "fields" and isinstance(value, dict):
             checked[name] = {
                 str(key)[:30]: {"value": str((item or {}).get("value", ""))[:1000], "alt": str((item or {}).get("alt", ""))[:1000]}
@@ -63,6 +63,12 @@ def _check(changes: dict[str, Any]) -> dict[str, Any]:
                 if isinstance(item, dict) or item is None
             }
     return checked
+
+
+def _read_time(value: Any) -> int:
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, str) and value.isdigit())):
+        raise ApiError("invalid_profile")
+    return max(0, int(value))
 
 
 def store_profile(tx: Transaction, user: User, profile: dict[str, Any]) -> User:

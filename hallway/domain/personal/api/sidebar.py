@@ -6,6 +6,7 @@ import msgspec
 
 from hallway.core import events
 from hallway.core.actor import Actor
+from hallway.core.arguments import Scalar
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Registrar, Tier, method
 from hallway.domain import conversations
@@ -27,7 +28,7 @@ class SetPrefs(msgspec.Struct):
 
     prefs: Any = None
     name: str = ""
-    value: Any = None
+    value: Scalar = None
 
 
 @method("users.prefs.set", kind="command", scopes=(), policy=Policy.PERSON, tier=Tier.THREE, audit=UNAUDITED, tokens=_OWN)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from hallway.core.actor import Actor
+from hallway.core.arguments import Scalar
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
 from hallway.core.timestamps import now_seconds
@@ -139,7 +140,7 @@ class SetProfile(msgspec.Struct):
 
     profile: Any = None
     name: str = ""
-    value: Any = None
+    value: Scalar = None
     user: str = ""
 
 
