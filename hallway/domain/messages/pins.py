@@ -53,6 +53,7 @@ def remove(tx: Transaction, actor: Actor, found: Access, ts: int) -> None:
 def _tell(tx: Transaction, actor: Actor, found: Access, ts: int, kind: str) -> None:
     conversation_id = found.conversation.id
     message = changing.access_message(tx, actor, found, ts)
+    left = count(tx, actor.team_id, conversation_id)
     tx.emit(
         actor.team_id,
         events.conversation(conversation_id),
@@ -68,7 +69,8 @@ def _tell(tx: Transaction, actor: Actor, found: Access, ts: int, kind: str) -> N
                 "created_by": actor.user_id,
             },
             "item_user": message.user_id,
-            "pin_count": count(tx, actor.team_id, conversation_id),
+            "pin_count": left,
+            **({"has_pins": left > 0} if kind == "pin_removed" else {}),
             "pinned_info": {"channel": conversation_id, "pinned_by": actor.user_id, "pinned_ts": tx.now_s},
             "event_ts": format_ts(tx.next_ts(actor.team_id)),
         },

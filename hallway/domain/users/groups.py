@@ -99,7 +99,7 @@ def set_members(tx: Transaction, actor: Actor, group_id: str, user_ids: list[str
 
     Raises `ApiError` with `no_such_subteam`, `no_users_provided` or `invalid_users`.
     """
-    get(tx, actor.team_id, group_id)
+    known = get(tx, actor.team_id, group_id)
     wanted = list(dict.fromkeys(user_ids))
     if not wanted:
         raise ApiError("no_users_provided")
@@ -113,7 +113,8 @@ def set_members(tx: Transaction, actor: Actor, group_id: str, user_ids: list[str
     tx.insert_many(tables.usergroup_user, rows)
     made = change(tx, actor, group_id, {"user_count": len(wanted)})
     body = {
-        "type": "subteam_members_changed", "subteam_id": group_id, "team_id": actor.team_id, "date_update": tx.now_s,
+        "type": "subteam_members_changed", "subteam_id": group_id, "team_id": actor.team_id,
+        "date_previous_update": known["date_update"], "date_update": tx.now_s,
         "added_users": added, "added_users_count": len(added), "removed_users": removed, "removed_users_count": len(removed),
     }  # fmt: skip
     tx.emit(actor.team_id, FULL_MEMBERS, body)

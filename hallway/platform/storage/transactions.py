@@ -168,13 +168,16 @@ class Transaction(Reader):
         return clock.last_ts
 
     def emit(self, team_id: str, audience: Audience, body: dict[str, Any], *, about: str = "") -> None:
-        """Put an event (Slack's RTM form, with its `type`) into the team's log: it leaves at commit.
+        """Put an event (Slack's RTM form, with its `type`) into the team's log: it leaves at commit. It gets an `event_ts` where it
+        has none and anybody hears it.
 
         `about` names what the body repeats the words of, for `rewrite_events`.
         """
         self.writes += 1
         clock = self.clock(team_id)
         clock.last_seq += 1
+        if "event_ts" not in body and audience.kind != "nobody":
+            body = {**body, "event_ts": timestamps.format_ts(self.next_ts(team_id))}
         self.envelopes.append(Envelope(team_id, clock.last_seq, body["type"], audience, encoding.encode(body), about))
 
     def enqueue(self, team_id: str, kind: str, run_at: int, arguments: dict[str, Any], job_id: str = "") -> str:
