@@ -83,7 +83,7 @@ try {
   // A phone begins with the list, and goes one step at a time.
   const phone = await open({ viewport: { width: 390, height: 800 } });
   await enter(phone, second);
-  await phone.getByRole("link", { name: /general/ }).click();
+  await phone.getByRole("treeitem", { name: /general/ }).click();
   await row(phone, "Gern!").waitFor();
   await phone.screenshot({ path: `${pictures}/phone.png` });
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth);

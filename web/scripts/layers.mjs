@@ -1,4 +1,4 @@
-/** The import rule: app → features → model → api; ui, i18n and richtext are leaves (richtext may use ui); features do not know each other. */
+/** The import rule: app → features → model → api; ui, i18n, keys and richtext are leaves (richtext may use ui); features do not know each other. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
@@ -6,11 +6,12 @@ const SRC = new URL("../src", import.meta.url).pathname;
 const MAY = {
   api: [],
   i18n: [],
+  keys: ["i18n"],
   ui: ["i18n"],
   richtext: ["ui", "i18n"],
   model: ["api", "i18n", "richtext"],
-  features: ["model", "api", "ui", "i18n", "richtext"],
-  app: ["features", "model", "api", "ui", "i18n", "richtext"],
+  features: ["model", "api", "ui", "i18n", "keys", "richtext"],
+  app: ["features", "model", "api", "ui", "i18n", "keys", "richtext"],
 };
 
 function* sources(folder) {

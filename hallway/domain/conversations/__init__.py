@@ -15,6 +15,7 @@ from hallway.domain.conversations.listing import (
     list_of_user,
     list_visible,
     search_by_name,
+    search_members,
 )
 from hallway.domain.conversations.membership import add_members, remove_member
 from hallway.domain.conversations.names import check_name
@@ -56,5 +57,6 @@ __all__ = [
     "present_count",
     "remove_member",
     "search_by_name",
+    "search_members",
     "set_open",
 ]

@@ -6,6 +6,7 @@ from sqlalchemy import and_, bindparam, or_, select
 from hallway.core.actor import Actor
 from hallway.domain.conversations.access import ACCESS_COLUMNS, MINE, Access, row_to_access
 from hallway.domain.conversations.tables import conversation, member
+from hallway.domain.users.tables import user
 from hallway.platform.storage import Reader, in_list, query
 
 _c, _m = conversation.c, member.c
@@ -53,6 +54,17 @@ _members = query(
     select(_m.user_id)
     .where(_m.team_id == bindparam("team_id"), _m.conversation_id == bindparam("id"), _m.user_id > bindparam("after"))
     .order_by(_m.user_id)
+    .limit(bindparam("how_many"))
+)
+_sought = query(
+    select(_m.user_id)
+    .join(user, and_(user.c.team_id == _m.team_id, user.c.id == _m.user_id))
+    .where(
+        _m.team_id == bindparam("team_id"),
+        _m.conversation_id == bindparam("id"),
+        or_(user.c.sought.like(bindparam("first"), escape="\\"), user.c.sought.like(bindparam("later"), escape="\\")),
+    )
+    .order_by(user.c.sought)
     .limit(bindparam("how_many"))
 )
 _is_member = query(
@@ -104,6 +116,13 @@ def search_by_name(reader: Reader, actor: Actor, text: str, limit: int) -> list[
 def list_members(reader: Reader, team_id: str, conversation_id: str, after: str, limit: int) -> list[str]:
     """Ids of a conversation's members above `after`."""
     return [row[0] for row in reader.all(_members, team_id=team_id, id=conversation_id, after=after, how_many=limit)]
+
+
+def search_members(reader: Reader, team_id: str, conversation_id: str, text: str, limit: int) -> list[str]:
+    """Ids of those members one of whose names begins with `text` (as `users.sought_as` writes it), by name."""
+    plain = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    parameters = {"first": f"{plain}%", "later": f"% {plain}%", "how_many": limit}
+    return [row[0] for row in reader.all(_sought, team_id=team_id, id=conversation_id, **parameters)]
 
 
 def is_member(reader: Reader, team_id: str, conversation_id: str, user_id: str) -> bool:

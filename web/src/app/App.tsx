@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { call } from "../api";
-import { useText } from "../i18n";
+import { loadEveryText, useText } from "../i18n";
 import { Button, EmptyState, Spinner, UiRoot } from "../ui";
 import styles from "./App.module.css";
 import { go, useRoute } from "./routes";
@@ -9,7 +9,7 @@ const SignIn = lazy(() => import("../features/signin").then(({ SignIn }) => ({ d
 const FirstRun = lazy(() => import("../features/signin").then(({ FirstRun }) => ({ default: FirstRun })));
 const InviteAccept = lazy(() => import("../features/signin").then(({ InviteAccept }) => ({ default: InviteAccept })));
 const PasswordReset = lazy(() => import("../features/signin").then(({ PasswordReset }) => ({ default: PasswordReset })));
-const loadWorkspace = () => import("./Workspace").then(({ Workspace }) => ({ default: Workspace }));
+const loadWorkspace = () => Promise.all([import("./Workspace"), loadEveryText()]).then(([{ Workspace }]) => ({ default: Workspace }));
 const Workspace = lazy(loadWorkspace);
 const startSession = () => import("../model").then((model) => model.startSession());
 
@@ -68,8 +68,8 @@ export function App() {
           <main className={styles.alone}>
             <EmptyState
               drawing="door"
-              title={t("shell.unreachable")}
-              text={t("shell.unreachableText")}
+              title={t("common.unreachable")}
+              text={t("common.unreachableText")}
               action={<Button onClick={() => void start()}>{t("common.retry")}</Button>}
             />
           </main>

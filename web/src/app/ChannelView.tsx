@@ -1,21 +1,10 @@
-import { ArrowLeft, Bell, Hash, Lock, Star, Users } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { call } from "../api";
 import { Composer, MessageEditor } from "../features/composer";
 import { Timeline, type TimelineSlots, TypingLine } from "../features/timeline";
 import { useText } from "../i18n";
-import {
-  type Conversation,
-  loadConversation,
-  loadMembers,
-  self,
-  stretchAt,
-  toggleStar,
-  useConversation,
-  useConversationName,
-} from "../model";
-import { EmptyState, Icon, IconButton, Spinner, showToast } from "../ui";
-import styles from "./App.module.css";
+import { loadConversation, loadMembers, self, stretchAt, useConversation } from "../model";
+import { EmptyState, Spinner } from "../ui";
+import { ChannelHead } from "./ChannelHead";
 import { emojiPicker } from "./picker";
 
 export interface ChannelViewProps {
@@ -27,6 +16,7 @@ export interface ChannelViewProps {
   onOpenChannel: (id: string) => void;
   onSearch: (query: string) => void;
   onStatus: () => void;
+  onDetails: (tab?: "about" | "members") => void;
 }
 
 /** A conversation: its head, its messages, and where one writes. */
@@ -67,9 +57,9 @@ export function ChannelView(props: ChannelViewProps) {
 
   return (
     <>
-      <Head {...props} conversation={conversation} />
+      <ChannelHead conversation={conversation} onBack={props.onBack} onOpenUser={props.onOpenUser} onDetails={props.onDetails} />
       <Timeline key={target.current} conversationId={conversationId} targetTs={target.current} editingTs={editingTs} slots={slots} />
-      <div>
+      <section aria-label={t("shell.write")} data-region="composer">
         <Composer
           conversationId={conversationId}
           autoFocus={!matchMedia("(max-width: 768px)").matches}
@@ -80,52 +70,7 @@ export function ChannelView(props: ChannelViewProps) {
           emojiPicker={emojiPicker}
         />
         <TypingLine conversationId={conversationId} />
-      </div>
+      </section>
     </>
-  );
-}
-
-function Head({ conversation, onBack, onOpenUser }: ChannelViewProps & { conversation: Conversation }) {
-  const t = useText();
-  const name = useConversationName(conversation.id) ?? "";
-  const isDirect = conversation.is_im || conversation.is_mpim;
-  const attempt = (work: Promise<unknown>) => void work.catch(() => showToast({ title: t("timeline.notDone"), tone: "bad" }));
-  return (
-    <header className={styles.head}>
-      <span className={styles.back}>
-        <IconButton icon={ArrowLeft} label={t("common.back")} onClick={onBack} />
-      </span>
-      <h1 className={styles.title}>
-        {isDirect ? null : <Icon of={conversation.is_private ? Lock : Hash} size={18} />}
-        {conversation.is_im ? (
-          <button type="button" dir="auto" onClick={() => onOpenUser(conversation.user ?? "")}>
-            {name}
-          </button>
-        ) : (
-          <span dir="auto">{name}</span>
-        )}
-      </h1>
-      <p className={styles.topic} dir="auto" title={conversation.topic?.value}>
-        {conversation.topic?.value}
-      </p>
-      {conversation.is_im ? null : (
-        <span className={styles.count}>
-          <Icon of={Users} size={16} />
-          {t("shell.members", { count: conversation.num_members ?? 0 })}
-        </span>
-      )}
-      <IconButton
-        icon={Bell}
-        label={conversation.is_muted ? t("sidebar.unmute") : t("sidebar.mute")}
-        pressed={conversation.is_muted ?? false}
-        onClick={() => attempt(call("users.conversationPrefs.set", { channel: conversation.id, muted: !conversation.is_muted }))}
-      />
-      <IconButton
-        icon={Star}
-        label={conversation.is_starred ? t("sidebar.unstar") : t("sidebar.star")}
-        pressed={conversation.is_starred ?? false}
-        onClick={() => attempt(toggleStar(conversation))}
-      />
-    </header>
   );
 }

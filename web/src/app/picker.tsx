@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { currentLanguage } from "../i18n";
 import { loadEmojiCatalog } from "../richtext";
-import { Spinner } from "../ui";
-import { part } from "./part";
+import { part, Spinner } from "../ui";
 
 const EmojiPicker = part(() => import("../features/emoji").then(({ EmojiPicker }) => EmojiPicker), <Spinner />);
 

@@ -41,7 +41,7 @@ export function channelPath(team: string, channel: string, more: { ts?: string |
 const listeners = new Set<() => void>();
 let known = { href: "", route: { view: "home" } as Route };
 
-function current(): Route {
+export function currentRoute(): Route {
   if (known.href !== location.href) known = { href: location.href, route: parseRoute(location.pathname, location.search) };
   return known.route;
 }
@@ -56,7 +56,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useRoute(): Route {
-  return useSyncExternalStore(subscribe, current);
+  return useSyncExternalStore(subscribe, currentRoute);
 }
 
 export function go(path: string, { replace = false } = {}): void {

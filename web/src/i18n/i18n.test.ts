@@ -4,6 +4,7 @@ import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messagefor
 import { afterEach, describe, expect, it } from "vitest";
 import { catalog as german } from "./de";
 import { catalog as english, type TextKey } from "./en";
+import { entrance } from "./en/entrance";
 import { formatBytes, formatList, formatRelative, formatTime, setFormatPreferences } from "./format";
 import { speak } from "./language";
 import { text } from "./text";
@@ -23,6 +24,18 @@ describe("the catalogs", () => {
     const prefixes = [...source.matchAll(/`([a-zA-Z]+(?:\.[a-zA-Z]+)*\.)\$\{/g)].map((match) => match[1] ?? "");
     const unused = keys.filter((key) => !source.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)));
     expect(unused).toEqual([]);
+  });
+
+  it("have everything at the entrance that is said there", () => {
+    const there = ["features/signin", "app/App.tsx", "ui"].flatMap((path) => {
+      const found = join(__dirname, "..", path);
+      return path.endsWith(".tsx") ? [found] : sources(found);
+    });
+    const said = there.flatMap((path) =>
+      [...readFileSync(path, "utf8").matchAll(/"([a-z]+(?:\.[a-zA-Z0-9_]+)+)"/g)].map((match) => match[1] ?? ""),
+    );
+    const missing = said.filter((key) => key in english && !(key in entrance));
+    expect(missing).toEqual([]);
   });
 
   it("are valid and take the same values in every language", () => {

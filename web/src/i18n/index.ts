@@ -5,6 +5,7 @@ export {
   currentLanguage,
   LANGUAGES,
   type Language,
+  loadEveryText,
   matchLanguage,
   setLanguage,
   startLanguage,

@@ -6,10 +6,17 @@ export type Language = (typeof LANGUAGES)[number];
 
 const STORAGE_KEY = "hallway.language";
 
-const loaders: Record<Language, () => Promise<{ catalog: Catalog }>> = {
-  en: () => import("./en"),
-  de: () => import("./de"),
+/** What is said before one is in comes first, and alone: the sign-in page stays small. */
+const entrances: Record<Language, () => Promise<Partial<Catalog>>> = {
+  en: () => import("./en/entrance").then(({ entrance }) => entrance),
+  de: () => import("./de/entrance").then(({ entrance }) => entrance),
 };
+const everything: Record<Language, () => Promise<Catalog>> = {
+  en: () => import("./en").then(({ catalog }) => catalog),
+  de: () => import("./de").then(({ catalog }) => catalog),
+};
+
+let load: (language: Language) => Promise<Partial<Catalog>> = (language) => entrances[language]();
 
 interface Spoken {
   language: Language;
@@ -35,7 +42,7 @@ export function subscribeLanguage(listener: () => void): () => void {
 }
 
 /** Puts a catalog in use at once; what tests and {@link setLanguage} call. */
-export function speak(language: Language, catalog: Catalog): void {
+export function speak(language: Language, catalog: Partial<Catalog>): void {
   spoken = { language, catalog };
   if (typeof document !== "undefined") document.documentElement.lang = language;
   for (const listener of listeners) listener();
@@ -43,16 +50,23 @@ export function speak(language: Language, catalog: Catalog): void {
 
 /** Switches the interface to a language without a reload and remembers it on this device. */
 export async function setLanguage(language: Language): Promise<void> {
-  const { catalog } = await loaders[language]();
+  const catalog = await load(language);
   remember(language);
   speak(language, catalog);
+}
+
+/** The texts of the whole workspace join those of the entrance. */
+export async function loadEveryText(): Promise<void> {
+  load = (language) => everything[language]();
+  const { language } = spoken;
+  const catalog = await load(language);
+  if (spoken.language === language) speak(language, catalog);
 }
 
 /** Loads the language to start in: the one remembered here, else the browser's, else English. */
 export async function startLanguage(): Promise<Language> {
   const language = remembered() ?? fromBrowser();
-  const { catalog } = await loaders[language]();
-  speak(language, catalog);
+  speak(language, await load(language));
   return language;
 }
 

@@ -45,6 +45,11 @@ export async function toggleStar(conversation: Conversation): Promise<void> {
   await call(conversation.is_starred ? "stars.remove" : "stars.add", { channel: conversation.id });
 }
 
+/** How much one conversation may say, on all devices. */
+export async function setNotify(channel: string, changes: { notify?: string; muted?: boolean }): Promise<void> {
+  await call("users.conversationPrefs.set", { channel, ...changes });
+}
+
 /** Opens (or makes) the direct messages with these people; the conversation's id. */
 export async function openDirect(users: readonly string[]): Promise<string> {
   const { channel } = await call<{ channel: Conversation }>("conversations.open", { users, return_im: true });

@@ -1,14 +1,17 @@
 /** Conversations that one is in (or has looked at), their unreads, and the sidebar's sections. */
 import { call } from "../api";
 import { displayName, self, userById } from "./people";
-import { changed, derived, useModel } from "./store";
-import type { Conversation, Section, Team } from "./types";
+import { changed, useModel } from "./store";
+import type { Conversation, Team } from "./types";
 
 const conversations = new Map<string, Conversation>();
 const members = new Map<string, ReadonlySet<string>>();
-let sections: Section[] = [];
+let version = 0;
 let team: Team = { id: "", name: "", domain: "" };
 let threads = { has_unreads: false, mention_count: 0, unread_count: 0 };
+
+/** Another number whenever any conversation has changed. */
+export const conversationsVersion = (): number => version;
 
 export const conversationById = (id: string): Conversation | undefined => conversations.get(id);
 export const knownConversations = (): Iterable<Conversation> => conversations.values();
@@ -17,17 +20,13 @@ export function useConversation(id: string): Conversation | undefined {
   return useModel(() => conversations.get(id));
 }
 
+export const currentTeam = (): Team => team;
 export const useTeam = (): Team => useModel(() => team);
-export const useSections = (): Section[] => useModel(() => sections);
+
 export const useThreadCounts = () => useModel(() => threads);
 
 export function setTeam(known: Team): void {
   team = known;
-  changed();
-}
-
-export function setSections(known: Section[]): void {
-  sections = known;
   changed();
 }
 
@@ -37,6 +36,7 @@ export function setThreadCounts(known: typeof threads): void {
 }
 
 export function rememberConversations(found: readonly Conversation[]): void {
+  version += 1;
   for (const conversation of found) conversations.set(conversation.id, { ...conversations.get(conversation.id), ...conversation });
   changed();
 }
@@ -44,17 +44,20 @@ export function rememberConversations(found: readonly Conversation[]): void {
 export function changeConversation(id: string, changes: Partial<Conversation>): void {
   const known = conversations.get(id);
   if (!known) return;
+  version += 1;
   conversations.set(id, { ...known, ...changes });
   changed();
 }
 
 export function forgetConversation(id: string): void {
+  version += 1;
   conversations.delete(id);
   members.delete(id);
   changed();
 }
 
 export function forgetConversations(): void {
+  version += 1;
   conversations.clear();
   members.clear();
 }
@@ -64,8 +67,11 @@ export async function loadConversation(id: string): Promise<Conversation | undef
   const known = conversations.get(id);
   if (known) return known;
   try {
-    const { channel } = await call<{ channel: Conversation }>("conversations.info", { channel: id, include_num_members: true });
-    rememberConversations([{ ...channel, unread_count: 0, mention_count: 0 }]);
+    const { channel } = await call<{ channel: Conversation & { latest?: { ts: string } | null } }>("conversations.info", {
+      channel: id,
+      include_num_members: true,
+    });
+    rememberConversations([{ unread_count: 0, mention_count: 0, ...channel, latest: channel.latest?.ts ?? null }]);
     return conversations.get(id);
   } catch {
     return undefined;
@@ -121,58 +127,44 @@ export function useConversationName(id: string): string | undefined {
   return useModel(() => conversationName(id));
 }
 
-export interface ShownSection {
-  section: Section;
-  ids: string[];
-}
-
-/** The sidebar: every section with its conversations in order. */
-export const shownSections = derived((): ShownSection[] => {
-  const placed = new Set(sections.filter(({ type }) => type === "standard").flatMap(({ channel_ids }) => channel_ids));
-  const mine = [...conversations.values()].filter((conversation) => isInSidebar(conversation));
-  return sections.map((section) => ({ section, ids: sorted(mine.filter((item) => belongs(item, section, placed))).map(({ id }) => id) }));
-});
-
-export function useShownSections(): ShownSection[] {
-  return useModel(shownSections);
-}
-
-function isInSidebar(conversation: Conversation): boolean {
-  if (conversation.is_member === false || conversation.is_archived) return false;
-  const isDirect = conversation.is_im || conversation.is_mpim;
-  return !isDirect || conversation.is_open !== false || (conversation.unread_count ?? 0) > 0;
-}
-
-function belongs(conversation: Conversation, section: Section, placed: ReadonlySet<string>): boolean {
-  if (section.type === "stars") return conversation.is_starred === true;
-  if (conversation.is_starred) return false;
-  if (section.type === "standard") return section.channel_ids.includes(conversation.id);
-  if (placed.has(conversation.id)) return false;
-  const isDirect = Boolean(conversation.is_im || conversation.is_mpim);
-  const isApp = conversation.is_im === true && userById(conversation.user ?? "")?.is_bot === true;
-  if (section.type === "apps") return isApp;
-  return section.type === "direct_messages" ? isDirect && !isApp : section.type === "channels" && !isDirect;
-}
-
-function sorted(found: Conversation[]): Conversation[] {
-  const isDirect = found.some(({ is_im, is_mpim }) => is_im || is_mpim);
-  return found.sort((left, right) =>
-    isDirect
-      ? (right.latest ?? "").localeCompare(left.latest ?? "")
-      : (conversationName(left.id) ?? "").localeCompare(conversationName(right.id) ?? ""),
-  );
-}
-
 /** Whether a conversation's row is bold. */
 export function isUnread(conversation: Conversation): boolean {
-  return !conversation.is_muted && (conversation.unread_count ?? 0) > 0;
+  return isListed(conversation) && !conversation.is_muted && (conversation.unread_count ?? 0) > 0;
 }
 
-/** The one number of all badges: title, favicon and rail show this sum. */
-export const badgeTotal = derived((): number => {
-  let sum = threads.mention_count;
-  for (const conversation of conversations.values()) if (!conversation.is_muted) sum += conversation.mention_count ?? 0;
-  return sum;
-});
+/** Whether it may call for attention at all. */
+const isListed = (conversation: Conversation): boolean => conversation.is_member !== false && !conversation.is_archived;
 
-export const useBadgeTotal = (): number => useModel(badgeTotal);
+/** The number on a conversation's badge, wherever one is shown. */
+export function badgeOf(conversation: Conversation): number {
+  return isListed(conversation) && !conversation.is_muted ? (conversation.mention_count ?? 0) : 0;
+}
+
+export interface Badges {
+  /** Channels and threads. */
+  home: number;
+  direct: number;
+  /** The title, the favicon and the installed app show this one. */
+  total: number;
+  /** Something is unread that has no number. */
+  hasUnread: boolean;
+}
+
+let badges: Badges = { home: 0, direct: 0, total: 0, hasUnread: false };
+
+/** The numbers of all badges: that of the whole is the sum of its parts. */
+export const badgesNow = (): Badges => {
+  let home = threads.mention_count;
+  let direct = 0;
+  let hasUnread = threads.has_unreads;
+  for (const conversation of conversations.values()) {
+    if (conversation.is_im || conversation.is_mpim) direct += badgeOf(conversation);
+    else home += badgeOf(conversation);
+    hasUnread ||= isUnread(conversation);
+  }
+  if (home !== badges.home || direct !== badges.direct || hasUnread !== badges.hasUnread)
+    badges = { home, direct, total: home + direct, hasUnread };
+  return badges;
+};
+
+export const useBadges = (): Badges => useModel(badgesNow);

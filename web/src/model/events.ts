@@ -5,6 +5,7 @@ import { settle } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
 import * as presence from "./presence";
+import { setSections } from "./sections";
 import * as timeline from "./timeline";
 import type { Conversation, Dnd, Message, Reaction, Section, User, Usergroup } from "./types";
 import { noteTyping, stopTyping } from "./typing";
@@ -85,6 +86,10 @@ export function apply(event: WireEvent): unknown {
     case "channel_unarchive":
     case "group_unarchive":
       return conversations.changeConversation(body.channel, { is_archived: false });
+    case "channel_converted_to_private":
+      return convert(body.channel, true);
+    case "channel_converted_to_public":
+      return convert(body.channel, false);
     case "member_joined_channel":
       return conversations.noteMember(body.channel, body.user, true);
     case "member_left_channel":
@@ -108,7 +113,7 @@ export function apply(event: WireEvent): unknown {
     case "subteam_updated":
       return people.rememberUsergroups([event.subteam as Usergroup]);
     case "channel_sections_updated":
-      return conversations.setSections(event.sections as Section[]);
+      return setSections(event.sections as Section[]);
     case "emoji_changed":
       void loadEmoji();
       return;
@@ -222,6 +227,12 @@ function joined(channel: Conversation): Conversation {
 
 function rename(channel: Conversation): void {
   conversations.changeConversation(channel.id, { name: channel.name ?? "" });
+}
+
+/** A channel that became private is gone for those who are not in it. */
+function convert(channel: string, isPrivate: boolean): void {
+  if (isPrivate && conversations.conversationById(channel)?.is_member === false) conversations.forgetConversation(channel);
+  else conversations.changeConversation(channel, { is_private: isPrivate });
 }
 
 function left(channel: string): void {

@@ -11,6 +11,7 @@ export * from "./people";
 export { customEmoji, pref, setPref, useCustomEmoji, usePref } from "./preferences";
 export { isResting, useDnd, useHere, usePresence, useRestUntil } from "./presence";
 export * from "./reading";
+export * from "./sections";
 export { setShownPlaces, signOut, startSession, useConnectionState, wake } from "./session";
 export { changed, subscribe, together, useModel } from "./store";
 export {

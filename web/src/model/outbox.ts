@@ -67,6 +67,11 @@ export function useOutbox(place: string): readonly Outgoing[] {
   return useModel(() => waitingAt(place));
 }
 
+/** Whether something written there could not be sent. */
+export function useHasFailedSend(channel: string): boolean {
+  return useModel(() => box.some((message) => message.channel === channel && message.state === "failed"));
+}
+
 /** A message of one's own came back by the socket. */
 export function settle(clientMsgId: string | undefined): void {
   if (clientMsgId && box.some((message) => message.id === clientMsgId)) dropSending(clientMsgId);

@@ -9,6 +9,10 @@ const wanted = new Set<string>();
 const groups = new Map<string, Usergroup>();
 let selfId = "";
 let fetching = false;
+let version = 0;
+
+/** Another number whenever anybody's name or face may have changed. */
+export const peopleVersion = (): number => version;
 
 export function setSelf(id: string): void {
   selfId = id;
@@ -23,6 +27,7 @@ export function useSelf(): User {
 }
 
 export function rememberUsers(found: readonly User[]): void {
+  version += 1;
   for (const user of found) users.set(user.id, user);
   changed();
 }

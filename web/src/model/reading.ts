@@ -1,6 +1,6 @@
 /** How far one has read. A channel is marked when its end was seen by someone who is looking. */
 import { call } from "../api";
-import { changeConversation, conversationById } from "./conversations";
+import { changeConversation, conversationById, knownConversations } from "./conversations";
 import { changeMessage, findMessage, placeOf, stretchAt } from "./timeline";
 
 const DELAY_MS = 400;
@@ -11,7 +11,8 @@ const held = new Set<string>();
 /** Marks a channel read up to its newest message. */
 export function markRead(channel: string): void {
   const conversation = conversationById(channel);
-  const latest = stretchAt(channel).messages.at(-1)?.ts;
+  const shown = stretchAt(channel);
+  const latest = (shown.reachesEnd ? shown.messages.at(-1)?.ts : undefined) ?? conversation?.latest ?? shown.messages.at(-1)?.ts;
   if (held.has(channel)) return;
   if (!conversation || !latest || conversation.is_member === false || latest <= (conversation.last_read ?? "0")) return;
   changeConversation(channel, { last_read: latest, unread_count: 0, mention_count: 0 });
@@ -23,6 +24,24 @@ export function markRead(channel: string): void {
       call("conversations.mark", { channel, ts: latest }).catch(() => undefined);
     }, DELAY_MS),
   );
+}
+
+/** Marks a conversation read because somebody said so, whether or not it was seen. */
+export function readNow(channel: string): void {
+  held.delete(channel);
+  markRead(channel);
+}
+
+/** Marks everything read, one conversation after the other, and every thread. */
+export async function readEverything(): Promise<void> {
+  const unread = [...knownConversations()].filter(({ unread_count = 0, mention_count = 0 }) => unread_count > 0 || mention_count > 0);
+  for (const { id, latest } of unread) {
+    if (!latest) continue;
+    held.delete(id);
+    changeConversation(id, { last_read: latest, unread_count: 0, mention_count: 0 });
+    await call("conversations.mark", { channel: id, ts: latest });
+  }
+  await call("subscriptions.thread.markAll");
 }
 
 /** Lets a channel or thread that was marked unread become read again by being seen. */

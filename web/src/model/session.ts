@@ -8,6 +8,7 @@ import { drain, restoreOutbox } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
 import { setDnd, setSubscriber, subscribeAgain } from "./presence";
+import { setSections } from "./sections";
 import { changed, together, useModel } from "./store";
 import { distrustStretches } from "./timeline";
 import type { Conversation, Dnd, Section, Team, User, Usergroup } from "./types";
@@ -80,7 +81,7 @@ async function boot(): Promise<void> {
     conversations.setTeam(found.team);
     conversations.forgetConversations();
     conversations.rememberConversations(found.channels);
-    conversations.setSections(found.sections);
+    setSections(found.sections);
     rememberPrefs(found.prefs);
     seq = found.seq;
   });

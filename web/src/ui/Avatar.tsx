@@ -39,9 +39,8 @@ export function Avatar({ id, name, src, size = 36, label }: AvatarProps) {
       className={classes(shape, styles.initials)}
       style={{ ...box, backgroundColor: `oklch(0.5 0.09 ${hueOf(id)})` }}
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
-    >
-      {initialsOf(name)}
-    </span>
+      data-initials={initialsOf(name)}
+    />
   );
 }
 

@@ -13,7 +13,8 @@ export interface DialogProps {
   /** Makes the whole dialog a form; the footer's `type="submit"` button sends it. */
   onSubmit?: () => void;
   initialFocus?: RefObject<HTMLElement | null>;
-  finalFocus?: RefObject<HTMLElement | null>;
+  /** Where the focus goes afterwards, when not back; a function answers whether it goes back. */
+  finalFocus?: RefObject<HTMLElement | null> | (() => boolean);
 }
 
 /** A window over the page: holds focus, closes with Esc, gives focus back to what opened it. */

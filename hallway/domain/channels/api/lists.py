@@ -93,11 +93,12 @@ def list_of_user(reader: Reader, actor: Actor, args: ListOfUser) -> dict[str, An
 
 
 class Members(msgspec.Struct):
-    """Arguments of `conversations.members`."""
+    """Arguments of `conversations.members`; `query`, the beginning of a name, is ours."""
 
     channel: str
     cursor: str = ""
     limit: int = 100
+    query: str = ""
 
 
 @method("conversations.members", kind="query", scopes=READ, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
@@ -105,6 +106,9 @@ def members(reader: Reader, actor: Actor, args: Members) -> dict[str, Any]:
     """A page of a conversation's members."""
     found = conversations.access(reader, actor, args.channel)
     limit = min(max(args.limit, 1), 1000)
+    if text := users.sought_as(args.query[:80]):
+        sought = conversations.search_members(reader, actor.team_id, found.conversation.id, text, limit)
+        return {"members": sought, "response_metadata": {"next_cursor": ""}}
     ids = conversations.list_members(reader, actor.team_id, found.conversation.id, read_cursor(args.cursor), limit + 1)
     return {"members": ids[:limit], "response_metadata": {"next_cursor": write_cursor(ids, limit)}}
 

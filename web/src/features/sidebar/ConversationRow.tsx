@@ -1,76 +1,109 @@
-import { BellOff, type LucideIcon, Users } from "lucide-react";
-import { type MouseEvent, memo } from "react";
-import { call } from "../../api";
+import { BellOff, CircleAlert, Hash, Lock, PencilLine } from "lucide-react";
+import { type DragEvent, type MouseEvent, memo, type ReactNode } from "react";
 import { useText } from "../../i18n";
-import { displayName, isUnread, toggleStar, useConversation, useConversationName, usePresence, useUser } from "../../model";
+import {
+  badgeOf,
+  type Conversation,
+  displayName,
+  isUnread,
+  useConversation,
+  useConversationName,
+  useHasFailedSend,
+  usePresence,
+  useUser,
+} from "../../model";
 import { Emoji } from "../../richtext";
-import { Avatar, Badge, ContextMenu, classes, Icon, MenuItem, MenuSeparator, PresenceDot, showToast } from "../../ui";
+import { Avatar, Badge, badgeCount, ContextMenu, classes, Icon, PresenceDot } from "../../ui";
+import type { ConversationMenuProps } from "./ConversationMenu";
+import { ConversationMenu } from "./late";
+import type { ConversationRowData } from "./rows";
 import styles from "./Sidebar.module.css";
 
-interface ConversationRowProps {
-  id: string;
+export interface ConversationRowProps extends Omit<ConversationMenuProps, "conversation" | "href"> {
+  row: ConversationRowData;
   isActive: boolean;
-  /** In a collapsed section only unread rows and the active one show. */
-  isCollapsed: boolean;
-  href: string;
+  hasDraft: boolean;
+  tabIndex: 0 | -1;
+  hrefOf: (id: string) => string;
   onOpen: (id: string) => void;
-  icons: { channel: LucideIcon; private: LucideIcon };
+  onDragStart: (event: DragEvent) => void;
+  onDragEnd: () => void;
 }
 
-export const ConversationRow = memo(function ConversationRow({ id, isActive, isCollapsed, href, onOpen, icons }: ConversationRowProps) {
+/** A door: who or what is behind it, and whether someone waits there. */
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { row, isActive, hasDraft } = props;
+  const conversation = useConversation(row.id);
+  const name = useConversationName(row.id) ?? "";
+  const spoken = useSpoken(conversation, name, hasDraft && !isActive);
+  const hasFailed = useHasFailedSend(row.id);
   const t = useText();
-  const conversation = useConversation(id);
-  const name = useConversationName(id) ?? "";
   if (!conversation) return null;
-  const isBold = isUnread(conversation);
-  if (isCollapsed && !isBold && !isActive) return null;
-  const mentions = conversation.is_muted ? 0 : (conversation.mention_count ?? 0);
-  const isDirect = conversation.is_im || conversation.is_mpim;
+  const href = props.hrefOf(row.id);
+  const badge = badgeOf(conversation);
 
   function open(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen(id);
+    props.onOpen(row.id);
   }
 
-  const attempt = (work: Promise<unknown>) => void work.catch(() => showToast({ title: t("timeline.notDone"), tone: "bad" }));
-  const row = (
+  const link = (
     <a
-      className={classes(styles.row, isActive && styles.active, isBold && styles.unread, conversation.is_muted && styles.muted)}
       href={href}
+      id={`row-${row.key}`}
+      data-key={row.key}
+      role="treeitem"
+      aria-level={2}
+      aria-posinset={row.position}
+      aria-setsize={row.size}
+      aria-label={hasFailed ? `${spoken}, ${t("sidebar.failed")}` : spoken}
       aria-current={isActive ? "page" : undefined}
-      onClick={open}
-    >
-      {conversation.is_im ? (
-        <Partner id={conversation.user ?? ""} />
-      ) : (
-        <Icon of={conversation.is_mpim ? Users : conversation.is_private ? icons.private : icons.channel} size={16} />
+      tabIndex={props.tabIndex}
+      draggable
+      className={classes(
+        styles.row,
+        isActive && styles.active,
+        isUnread(conversation) && styles.unread,
+        conversation.is_muted && styles.muted,
       )}
-      <span className={styles.rowName} dir="auto">
+      onClick={open}
+      onDragStart={props.onDragStart}
+      onDragEnd={props.onDragEnd}
+    >
+      <span className={styles.start}>
+        <Sign conversation={conversation} />
+      </span>
+      <span className={styles.name} dir="auto">
         {name}
       </span>
       {conversation.is_im ? <Status id={conversation.user ?? ""} /> : null}
       {conversation.is_muted ? <Icon of={BellOff} size={16} /> : null}
-      {mentions > 0 ? <Badge label={t("sidebar.mentions", { count: mentions })}>{mentions}</Badge> : null}
+      {hasFailed ? (
+        <Icon of={CircleAlert} size={16} className={styles.failed} />
+      ) : hasDraft && !isActive ? (
+        <Icon of={PencilLine} size={16} />
+      ) : null}
+      {badge > 0 ? (
+        <span data-badge={badge}>
+          <Badge>{badgeCount(badge)}</Badge>
+        </span>
+      ) : null}
     </a>
   );
   return (
-    <li>
-      <ContextMenu trigger={row}>
-        <MenuItem onSelect={() => attempt(toggleStar(conversation))}>
-          {conversation.is_starred ? t("sidebar.unstar") : t("sidebar.star")}
-        </MenuItem>
-        <MenuItem onSelect={() => attempt(call("users.conversationPrefs.set", { channel: id, muted: !conversation.is_muted }))}>
-          {conversation.is_muted ? t("sidebar.unmute") : t("sidebar.mute")}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem onSelect={() => attempt(call(isDirect ? "conversations.close" : "conversations.leave", { channel: id }))}>
-          {isDirect ? t("sidebar.close") : t("sidebar.leave")}
-        </MenuItem>
-      </ContextMenu>
-    </li>
+    <ContextMenu trigger={link}>
+      <ConversationMenu {...props} conversation={conversation} href={href} />
+    </ContextMenu>
   );
 });
+
+/** What stands before a name: a channel's sign, or faces. */
+function Sign({ conversation }: { conversation: Conversation }): ReactNode {
+  if (conversation.is_im) return <Partner id={conversation.user ?? ""} />;
+  if (conversation.is_mpim) return <span className={styles.many}>{Math.max(1, (conversation.members?.length ?? 1) - 1)}</span>;
+  return <Icon of={conversation.is_private ? Lock : Hash} size={16} />;
+}
 
 function Partner({ id }: { id: string }) {
   const user = useUser(id);
@@ -83,7 +116,9 @@ function Partner({ id }: { id: string }) {
         size={20}
         src={user?.profile.is_custom_image ? user.profile.image_48 : undefined}
       />
-      <PresenceDot presence={presence} />
+      <span className={styles.presence}>
+        <PresenceDot presence={presence} />
+      </span>
     </span>
   );
 }
@@ -96,4 +131,32 @@ function Status({ id }: { id: string }) {
       <Emoji name={name} />
     </span>
   ) : null;
+}
+
+/** The name with everything that the row shows: "general, channel, 3 unread, 1 mention, muted". */
+function useSpoken(conversation: Conversation | undefined, name: string, hasDraft: boolean): string {
+  const t = useText();
+  const presence = usePresence(conversation?.user ?? "");
+  const partner = useUser(conversation?.user);
+  if (!conversation) return name;
+  const kind = conversation.is_im
+    ? t(`sidebar.kind.${presence}`)
+    : conversation.is_mpim
+      ? t("sidebar.kind.group")
+      : conversation.is_private
+        ? t("sidebar.kind.private")
+        : t("sidebar.kind.channel");
+  const unread = conversation.is_muted ? 0 : (conversation.unread_count ?? 0);
+  const mentions = badgeOf(conversation);
+  return [
+    name,
+    kind,
+    partner?.profile.status_text ?? "",
+    unread > 0 ? t("sidebar.unreadCount", { count: unread }) : "",
+    mentions > 0 && !conversation.is_im ? t("sidebar.mentions", { count: mentions }) : "",
+    conversation.is_muted ? t("sidebar.isMuted") : "",
+    hasDraft ? t("sidebar.hasDraft") : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -1,103 +1,182 @@
-import { ChevronDown, ChevronRight, Hash, Lock, Plus, Search, SquarePen } from "lucide-react";
-import type { ReactNode } from "react";
+import { MessageSquareText, PencilLine, Search, SquarePen } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import { call } from "../../api";
-import { type TextKey, useText } from "../../i18n";
-import { type ShownSection, useShownSections, useTeam } from "../../model";
-import { Icon, IconButton } from "../../ui";
-import { ConversationRow } from "./ConversationRow";
+import { text, useText } from "../../i18n";
+import { keysOf } from "../../keys";
+import { conversationById, conversationName, deleteSection, type Section, useTeam, useThreadCounts } from "../../model";
+import { AlertDialog, Badge, badgeCount, classes, describeKeys, Icon, IconButton, showToast } from "../../ui";
+import { SectionDialog } from "./late";
 import styles from "./Sidebar.module.css";
-import { ViewLinks, type ViewName } from "./ViewLinks";
+import { SidebarTree } from "./SidebarTree";
 
 export interface SidebarProps {
   activeId: string | undefined;
   activeView: string;
+  /** Conversations with something half written in them. */
+  drafts: ReadonlySet<string>;
+  draftCount: number;
   hrefOf: (conversationId: string) => string;
   onOpen: (conversationId: string) => void;
-  draftCount: number;
-  onView: (view: ViewName) => void;
-  onSearch: () => void;
+  onView: (view: "threads" | "drafts") => void;
+  onSwitch: () => void;
   onBrowse: () => void;
   onCreate: () => void;
   onNewMessage: () => void;
-  /** One's own face and menu. */
-  selfMenu: ReactNode;
+  onDetails: (conversationId: string) => void;
+  emojiPicker: (onPick: (name: string) => void) => ReactNode;
+  /** What makes it wider. */
+  edge: ReactNode;
 }
 
-const TITLES: Record<string, TextKey> = {
-  stars: "sidebar.stars",
-  channels: "sidebar.channels",
-  direct_messages: "sidebar.directMessages",
-  apps: "sidebar.apps",
-};
+type Asking =
+  | { about: "section"; section?: Section; channelId?: string }
+  | { about: "delete"; section: Section }
+  | { about: "leave"; channelId: string };
 
 /** The rooms along the hallway: what one is in, with a lamp where someone waits. */
 export function Sidebar(props: SidebarProps) {
   const t = useText();
   const team = useTeam();
-  const sections = useShownSections();
-  return (
-    <nav className={styles.sidebar} aria-label={t("sidebar.label")}>
-      <header className={styles.head}>
-        <h1 className={styles.team} dir="auto">
-          {team.name}
-        </h1>
-        <IconButton icon={SquarePen} label={t("sidebar.newMessage")} shortcut="Alt+N" onClick={props.onNewMessage} />
-        {props.selfMenu}
-      </header>
-      <button type="button" className={styles.search} onClick={props.onSearch}>
-        <Icon of={Search} size={16} />
-        {t("sidebar.find")}
-        <kbd>{navigator.platform.startsWith("Mac") ? "⌘K" : t("sidebar.ctrlK")}</kbd>
-      </button>
-      <div className={styles.lists}>
-        <ViewLinks activeView={props.activeView} draftCount={props.draftCount} onView={props.onView} />
-        {sections.map((shown) => (
-          <SectionList key={shown.section.id} shown={shown} {...props} />
-        ))}
-      </div>
-    </nav>
+  const [asking, setAsking] = useState<Asking>();
+  const { onBrowse, onCreate, onNewMessage, onDetails } = props;
+  const acts = useMemo(
+    () => ({
+      onBrowse,
+      onCreate,
+      onNewMessage,
+      onDetails,
+      onNewSection: (channelId?: string) => setAsking({ about: "section", ...(channelId ? { channelId } : {}) }),
+      onRenameSection: (section: Section) => setAsking({ about: "section", section }),
+      onDeleteSection: (section: Section) => setAsking({ about: "delete", section }),
+      onLeave: (channelId: string) => {
+        // A private channel cannot be entered again without being asked in.
+        if (conversationById(channelId)?.is_private) setAsking({ about: "leave", channelId });
+        else attempt(call("conversations.leave", { channel: channelId }));
+      },
+    }),
+    [onBrowse, onCreate, onNewMessage, onDetails],
   );
+
+  return (
+    <div className={styles.sidebar} id="sidebar">
+      <header className={styles.head} data-region="search">
+        <div className={styles.top}>
+          <span className={styles.team} dir="auto">
+            {team.name}
+          </span>
+          <IconButton icon={SquarePen} label={t("sidebar.newMessage")} shortcut={keysOf("newMessage")} onClick={onNewMessage} />
+        </div>
+        <button type="button" className={styles.search} onClick={props.onSwitch}>
+          <Icon of={Search} size={16} />
+          <span>{t("sidebar.find")}</span>
+          <kbd>{describeKeys(keysOf("switcher"))}</kbd>
+        </button>
+      </header>
+      <nav className={styles.rooms} aria-label={t("sidebar.label")} data-region="sidebar">
+        <Views {...props} />
+        <SidebarTree activeId={props.activeId} drafts={props.drafts} hrefOf={props.hrefOf} onOpen={props.onOpen} acts={acts} />
+        {props.edge}
+      </nav>
+      {questions()}
+    </div>
+  );
+
+  function questions() {
+    const close = () => setAsking(undefined);
+    switch (asking?.about) {
+      case "section":
+        return <SectionDialog section={asking.section} channelId={asking.channelId} emojiPicker={props.emojiPicker} onClose={close} />;
+      case "delete":
+        return (
+          <AlertDialog
+            open
+            onOpenChange={close}
+            title={t("sidebar.deleteSectionTitle", { name: asking.section.name })}
+            description={t("sidebar.deleteSectionText")}
+            confirmLabel={t("sidebar.deleteSection")}
+            onConfirm={() => {
+              close();
+              attempt(deleteSection(asking.section.id));
+            }}
+          />
+        );
+      case "leave":
+        return (
+          <AlertDialog
+            open
+            danger
+            onOpenChange={close}
+            title={t("sidebar.leaveTitle", { name: conversationName(asking.channelId) ?? "" })}
+            description={t("sidebar.leaveText")}
+            confirmLabel={t("sidebar.leave")}
+            onConfirm={() => {
+              close();
+              attempt(call("conversations.leave", { channel: asking.channelId }));
+            }}
+          />
+        );
+    }
+    return null;
+  }
 }
 
-function SectionList({ shown, ...props }: SidebarProps & { shown: ShownSection }) {
+function attempt(work: Promise<unknown>) {
+  void work.catch(() => showToast({ title: text("sidebar.notDone"), tone: "bad" }));
+}
+
+/** What gathers things from all conversations. */
+function Views({ activeView, draftCount, onView }: SidebarProps) {
   const t = useText();
-  const { section, ids } = shown;
-  if (ids.length === 0 && section.type !== "channels" && section.type !== "direct_messages") return null;
-  const title = TITLES[section.type];
-  const collapse = () =>
-    void call("users.channelSections.update", { channel_section_id: section.id, is_collapsed: !section.is_collapsed }).catch(
-      () => undefined,
+  const threads = useThreadCounts();
+
+  function link(view: "threads" | "drafts", icon: typeof Search, name: string, isBold: boolean, end: ReactNode) {
+    const isActive = activeView === view;
+    return (
+      <li>
+        <a
+          href={`/${view}`}
+          className={classes(styles.row, isActive && styles.active, isBold && styles.unread)}
+          aria-current={isActive ? "page" : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            onView(view);
+          }}
+        >
+          <span className={styles.start}>
+            <Icon of={icon} size={16} />
+          </span>
+          <span className={styles.name}>{name}</span>
+          {end}
+        </a>
+      </li>
     );
+  }
+
   return (
-    <section className={styles.section}>
-      <div className={styles.sectionHead}>
-        <button type="button" className={styles.sectionTitle} aria-expanded={!section.is_collapsed} onClick={collapse}>
-          <Icon of={section.is_collapsed ? ChevronRight : ChevronDown} size={16} />
-          <h2 dir="auto">{title ? t(title) : section.name}</h2>
-        </button>
-        {section.type === "channels" ? (
-          <>
-            <IconButton icon={Search} label={t("sidebar.browse")} size="sm" onClick={props.onBrowse} />
-            <IconButton icon={Plus} label={t("sidebar.create")} size="sm" onClick={props.onCreate} />
-          </>
-        ) : null}
-        {section.type === "direct_messages" ? (
-          <IconButton icon={Plus} label={t("sidebar.newMessage")} size="sm" onClick={props.onNewMessage} />
-        ) : null}
-      </div>
-      <ul>
-        {ids.map((id) => (
-          <ConversationRow
-            key={id}
-            id={id}
-            isActive={id === props.activeId}
-            isCollapsed={section.is_collapsed}
-            href={props.hrefOf(id)}
-            onOpen={props.onOpen}
-            icons={{ channel: Hash, private: Lock }}
-          />
-        ))}
-      </ul>
-    </section>
+    <ul className={styles.views}>
+      {link(
+        "threads",
+        MessageSquareText,
+        t("sidebar.threads"),
+        threads.has_unreads,
+        threads.mention_count > 0 ? (
+          <span data-badge={threads.mention_count}>
+            <Badge label={t("sidebar.mentions", { count: threads.mention_count })}>{badgeCount(threads.mention_count)}</Badge>
+          </span>
+        ) : null,
+      )}
+      {link(
+        "drafts",
+        PencilLine,
+        t("sidebar.drafts"),
+        false,
+        draftCount > 0 ? (
+          <Badge tone="soft" label={t("sidebar.draftCount", { count: draftCount })}>
+            {badgeCount(draftCount)}
+          </Badge>
+        ) : null,
+      )}
+    </ul>
   );
 }

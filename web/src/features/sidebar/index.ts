@@ -1,2 +1,3 @@
+export { fetchMenus } from "./late";
+export { type MoreView, Rail, type RailView } from "./Rail";
 export { Sidebar, type SidebarProps } from "./Sidebar";
-export type { ViewName } from "./ViewLinks";

@@ -1,141 +1,122 @@
-import { Hash, Lock, User as UserIcon, Users } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { call } from "../../api";
+import { type KeyboardEvent, type MouseEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { useText } from "../../i18n";
-import {
-  type Conversation,
-  conversationName,
-  displayName,
-  knownConversations,
-  openDirect,
-  rememberConversations,
-  rememberUsers,
-  type User,
-} from "../../model";
-import { Dialog, Icon } from "../../ui";
-import { rank } from "./rank";
+import { openDirect, rememberConversations } from "../../model";
+import { Dialog, VisuallyHidden } from "../../ui";
+import { type Command, makeEntries, type PlaceEntry } from "./entries";
+import { find, readQuery } from "./find";
+import { Option } from "./Option";
 import styles from "./Switcher.module.css";
+import { useFound } from "./useFound";
+import { warm } from "./warmth";
 
 export interface SwitcherProps {
+  initialQuery: string;
+  commands: readonly Command[];
+  hrefOf: (conversationId: string) => string;
   onClose: () => void;
   onOpen: (conversationId: string) => void;
   onSearch: (query: string) => void;
 }
 
-interface Entry {
-  id: string;
-  label: string;
-  hint: string;
-  icon: typeof Hash;
-  score: number;
-  open: () => void;
-}
+const SHOWN = 30;
+const PAGE = 8;
 
-const SHOWN = 12;
-const ASK_AFTER_MS = 120;
-
-/** Ctrl+K: to any channel or person in two keys. */
-export function Switcher({ onClose, onOpen, onSearch }: SwitcherProps) {
+/** Ctrl+K: to any channel, person or command in two keys. */
+export function Switcher({ initialQuery, commands, hrefOf, onClose, onOpen, onSearch }: SwitcherProps) {
   const t = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState("");
+  const goesOn = useRef(false);
+  const [query, setQuery] = useState(initialQuery);
   const [at, setAt] = useState(0);
-  const [people, setPeople] = useState<User[]>([]);
-  const [channels, setChannels] = useState<Conversation[]>([]);
-  const words = query.trim().replace(/^[#@]/, "");
+  const wanted = useMemo(() => readQuery(query), [query]);
+  const found = useFound(useDeferredValue(wanted));
+  // Made anew when the server has answered: the people it found are known then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the model has changed with each answer
+  const entries = useMemo(() => makeEntries(found.channels, commands), [found.answers, commands]);
+  const options = useMemo(() => find(entries, wanted, SHOWN), [entries, wanted]);
+  const hasSearch = wanted.words !== "" && wanted.kinds.length > 1;
+  const count = options.length + (hasSearch ? 1 : 0);
+  const place = Math.min(at, Math.max(0, count - 1));
 
-  useEffect(() => {
-    const timer = setTimeout(async () => {
-      const [found, more] = await Promise.all([
-        call<{ users: User[] }>("users.search", { query: words, limit: 20 }).catch(() => ({ users: [] })),
-        words
-          ? call<{ channels: Conversation[] }>("conversations.search", { query: words }).catch(() => ({ channels: [] }))
-          : { channels: [] },
-      ]);
-      rememberUsers(found.users);
-      setPeople(found.users);
-      setChannels(more.channels);
-    }, ASK_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-
-  const entries = useMemo((): Entry[] => {
-    const open = (conversationId: string) => () => {
+  async function open(entry: PlaceEntry, isElsewhere: boolean) {
+    warm(entry.key);
+    goesOn.current = !isElsewhere;
+    if (entry.command) {
       onClose();
-      onOpen(conversationId);
-    };
-    const mine = [...knownConversations()].filter((conversation) => !conversation.is_archived);
-    const known = new Set(mine.map((conversation) => conversation.id));
-    const partners = new Set(mine.flatMap(({ user }) => (user ? [user] : [])));
-    const found: Entry[] = [];
-    for (const conversation of [...mine, ...channels.filter((other) => !known.has(other.id))]) {
-      const label = known.has(conversation.id) ? (conversationName(conversation.id) ?? "") : (conversation.name ?? "");
-      const unread = (conversation.unread_count ?? 0) > 0 ? 40 : 0;
-      const score = rank(words, label) + unread + (known.has(conversation.id) ? 10 : 0);
-      if (words && rank(words, label) === 0) continue;
-      const icon = conversation.is_im ? UserIcon : conversation.is_mpim ? Users : conversation.is_private ? Lock : Hash;
-      const isNew = !known.has(conversation.id);
-      found.push({
-        id: conversation.id,
-        label,
-        hint: isNew ? t("switcher.notJoined") : unread > 0 ? t("switcher.unread") : "",
-        icon,
-        score: score + recency(conversation),
-        open: () => {
-          if (isNew) rememberConversations([{ ...conversation, is_member: false }]);
-          open(conversation.id)();
-        },
-      });
+      entry.command.run();
+      return;
     }
-    for (const user of people) {
-      if (partners.has(user.id)) continue;
-      const score = Math.max(rank(words, displayName(user)), rank(words, user.real_name ?? ""), rank(words, user.name));
-      if (words && score === 0) continue;
-      found.push({
-        id: user.id,
-        label: displayName(user),
-        hint: user.profile.title ?? "",
-        icon: UserIcon,
-        score,
-        open: () => void openDirect([user.id]).then((conversationId) => open(conversationId)()),
-      });
+    // Opened while the key is still down, or the browser takes it for a pop-up.
+    const tab = isElsewhere ? window.open("", "_blank") : null;
+    const { conversation, user } = entry;
+    if (conversation && entry.isNew) rememberConversations([{ ...conversation, is_member: false }]);
+    if (conversation && !isElsewhere) {
+      onClose();
+      onOpen(conversation.id);
+      return;
     }
-    const wanted = query.startsWith("#")
-      ? found.filter((entry) => entry.icon !== UserIcon)
-      : query.startsWith("@")
-        ? found.filter((entry) => entry.icon === UserIcon)
-        : found;
-    return wanted.sort((left, right) => right.score - left.score).slice(0, SHOWN);
-  }, [words, query, people, channels, onClose, onOpen, t]);
-
-  function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setAt((place) => (place + step + entries.length + 1) % (entries.length + 1));
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      const entry = entries[at];
-      if (entry) entry.open();
-      else if (words) {
-        onClose();
-        onSearch(query);
-      }
+    const target = conversation?.id ?? (await openDirect([user?.id ?? ""]));
+    if (tab) tab.location.href = new URL(hrefOf(target), location.origin).href;
+    else {
+      onClose();
+      onOpen(target);
     }
   }
 
+  function search() {
+    goesOn.current = true;
+    onClose();
+    onSearch(query.trim());
+  }
+
+  function move(next: number) {
+    const made = (next + count) % Math.max(1, count);
+    setAt(made);
+    document.getElementById(`${id}-${made}`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const last = count - 1;
+    const target = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      Home: 0,
+      End: last,
+      PageDown: Math.min(last, place + PAGE),
+      PageUp: Math.max(0, place - PAGE),
+    }[event.key];
+    if (target !== undefined) move(target);
+    else if (event.key === "Enter") {
+      const entry = options[place];
+      if (entry) void open(entry, event.ctrlKey || event.metaKey);
+      else if (hasSearch) search();
+    } else return;
+    event.preventDefault();
+  }
+
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t("switcher.title")} initialFocus={input}>
+    <Dialog
+      open
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      title={t("switcher.title")}
+      initialFocus={input}
+      // Where one goes to has the focus; otherwise it goes back to where it was.
+      finalFocus={() => !goesOn.current}
+    >
       <input
         ref={input}
         className={styles.box}
         role="combobox"
         aria-expanded
+        aria-autocomplete="list"
         aria-controls={id}
-        aria-activedescendant={`${id}-${at}`}
+        aria-activedescendant={count > 0 ? `${id}-${place}` : undefined}
         aria-label={t("switcher.title")}
         placeholder={t("switcher.hint")}
+        autoComplete="off"
+        spellCheck={false}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
@@ -144,43 +125,37 @@ export function Switcher({ onClose, onOpen, onSearch }: SwitcherProps) {
         onKeyDown={onKeyDown}
       />
       <div id={id} role="listbox" aria-label={t("switcher.title")} className={styles.list}>
-        {entries.map((entry, place) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus
-          <div
-            key={entry.id}
-            id={`${id}-${place}`}
-            role="option"
-            aria-selected={place === at}
-            className={styles.entry}
-            onClick={entry.open}
-            onMouseMove={() => setAt(place)}
-          >
-            <Icon of={entry.icon} size={16} />
-            <span dir="auto">{entry.label}</span>
-            <small>{entry.hint}</small>
-          </div>
+        {options.map((entry, index) => (
+          <Option
+            key={entry.key}
+            id={`${id}-${index}`}
+            entry={entry}
+            isChosen={index === place}
+            onPoint={() => setAt(index)}
+            onOpen={(event: MouseEvent) => void open(entry, event.ctrlKey || event.metaKey)}
+          />
         ))}
-        {words ? (
+        {hasSearch ? (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
           // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus
           <div
-            id={`${id}-${entries.length}`}
+            id={`${id}-${options.length}`}
             role="option"
-            aria-selected={at === entries.length}
+            aria-selected={place === options.length}
             className={styles.entry}
-            onClick={() => onSearch(query)}
+            onClick={search}
           >
-            {t("switcher.search", { query })}
+            {t("switcher.search", { query: query.trim() })}
           </div>
         ) : null}
       </div>
+      {count === 0 ? <p className={styles.nothing}>{t("switcher.nothing")}</p> : null}
+      <p className={styles.signs} aria-hidden="true">
+        {t("switcher.signs")}
+      </p>
+      <VisuallyHidden>
+        <span role="status">{t("switcher.results", { count: options.length })}</span>
+      </VisuallyHidden>
     </Dialog>
   );
-}
-
-/** Conversations with something new lately come first: up to 9 points. */
-function recency(conversation: Conversation): number {
-  const days = (Date.now() / 1000 - Number(conversation.latest ?? 0)) / 86_400;
-  return Math.max(0, 9 - days);
 }

@@ -1,1 +1,2 @@
-export { Switcher } from "./Switcher";
+export type { Command } from "./entries";
+export { Switcher, type SwitcherProps } from "./Switcher";

@@ -1,7 +1,8 @@
 import { Pin } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useId, useRef, useState } from "react";
 import { formatFull, formatTime, useFormats, useText } from "../../i18n";
-import { conversationById, displayName, type Message, self, toggleReaction, useUser } from "../../model";
+import { messageKey } from "../../keys";
+import { conversationById, displayName, type Message, pref, self, toggleReaction, useUser } from "../../model";
 import { MessageBody } from "../../richtext";
 import { Avatar, classes, Icon, type MenuAnchor, Popover, showToast, Tooltip } from "../../ui";
 import { Folded } from "./Folded";
@@ -46,16 +47,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const hasTools = !isGone && !conversationById(conversationId)?.is_archived;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !hasTools) return;
-    if (event.key === "r") {
-      event.preventDefault();
-      event.currentTarget.querySelector<HTMLElement>("[data-react]")?.click();
-      return;
-    }
-    const act = acts.byKey[event.key.toLowerCase()];
-    if (!act) return;
+    if (event.target !== event.currentTarget || !hasTools || !pref("single_keys", true)) return;
+    const key = messageKey(event.nativeEvent);
+    if (!key) return;
     event.preventDefault();
-    act(event.shiftKey);
+    if (key === "react") event.currentTarget.querySelector<HTMLElement>("[data-react]")?.click();
+    else acts.byKey[key](event.shiftKey);
   }
 
   function onContextMenu(event: MouseEvent<HTMLElement>) {

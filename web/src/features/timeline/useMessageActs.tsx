@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { ApiError } from "../../api";
 import { errorText, formatDateTime, momentOf, useText } from "../../i18n";
+import type { MessageKey } from "../../keys";
 import {
   conversationById,
   deleteSoon,
@@ -42,8 +43,8 @@ export interface MessageActs {
   canEdit: boolean;
   canDelete: boolean;
   canPin: boolean;
-  /** Keys that act on a focused message. */
-  byKey: Record<string, (atOnce: boolean) => void>;
+  /** What keys do on a focused message. */
+  byKey: Record<Exclude<MessageKey, "react">, (atOnce: boolean) => void>;
   dialog: ReactNode;
 }
 
@@ -124,14 +125,15 @@ export function useMessageActs({ conversationId, message, isInThread, slots }: M
     ...acts,
     dialog,
     byKey: {
-      e: acts.edit,
-      t: acts.openThread,
-      p: acts.pin,
-      a: acts.save,
-      f: acts.forward,
-      u: acts.markUnread,
-      c: acts.copyLink,
-      delete: acts.remove,
+      edit: acts.edit,
+      reply: acts.openThread,
+      pin: acts.pin,
+      save: acts.save,
+      forward: acts.forward,
+      remind: acts.askReminder,
+      markUnread: acts.markUnread,
+      copyLink: acts.copyLink,
+      remove: acts.remove,
     },
   };
 }

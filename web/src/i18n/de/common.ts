@@ -11,4 +11,6 @@ export const common: Record<keyof typeof english, string> = {
   "common.more": "Mehr",
   "common.you": "du",
   "common.unknownPerson": "Unbekannte Person",
+  "common.unreachable": "Der Server ist nicht erreichbar",
+  "common.unreachableText": "Deine Entwürfe und ungesendeten Nachrichten bleiben hier. Prüf die Verbindung und versuch es noch einmal.",
 };

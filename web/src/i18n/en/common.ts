@@ -9,4 +9,6 @@ export const common = {
   "common.more": "More",
   "common.you": "you",
   "common.unknownPerson": "Unknown person",
+  "common.unreachable": "The server cannot be reached",
+  "common.unreachableText": "Your drafts and unsent messages are kept here. Check the connection and try again.",
 } as const;

@@ -1,11 +1,12 @@
 import { activity } from "./activity";
 import { browser } from "./browser";
-import { common } from "./common";
 import { composer } from "./composer";
+import { details } from "./details";
 import { direct } from "./direct";
 import { emoji } from "./emoji";
-import { errors } from "./errors";
+import { entrance } from "./entrance";
 import { files } from "./files";
+import { keys } from "./keys";
 import { later } from "./later";
 import { profile } from "./profile";
 import { richtext } from "./richtext";
@@ -13,25 +14,20 @@ import { search } from "./search";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { sidebar } from "./sidebar";
-import { signin } from "./signin";
 import { switcher } from "./switcher";
 import { thread } from "./thread";
 import { timeline } from "./timeline";
-import { ui } from "./ui";
 
 /** Every text of the interface in English; the keys of the other languages follow from these. */
 export const catalog = {
-  ...common,
-  ...ui,
+  ...entrance,
   ...richtext,
   ...composer,
   ...emoji,
-  ...signin,
   ...search,
   ...profile,
   ...settings,
   ...files,
-  ...errors,
   ...shell,
   ...sidebar,
   ...timeline,
@@ -41,6 +37,8 @@ export const catalog = {
   ...direct,
   ...switcher,
   ...browser,
+  ...keys,
+  ...details,
 };
 
 export type TextKey = keyof typeof catalog;

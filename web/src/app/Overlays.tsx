@@ -1,0 +1,33 @@
+import { hideOverlay, showPictures, showProfile, useFrame } from "./frame";
+import { openConversation } from "./moves";
+import { CreateChannel, Details, GoTo, Lightbox, Preferences, ShortcutSheet, StatusDialog } from "./parts";
+import { emojiPicker } from "./picker";
+
+/** What lies over the page. */
+export function Overlays() {
+  const { overlay, pictures } = useFrame();
+  return (
+    <>
+      {overlay?.name === "switcher" ? <GoTo query={overlay.query ?? ""} /> : null}
+      {overlay?.name === "create" ? <CreateChannel onClose={hideOverlay} onCreated={openConversation} /> : null}
+      {overlay?.name === "status" ? <StatusDialog open onOpenChange={hideOverlay} emojiPicker={emojiPicker} /> : null}
+      {overlay?.name === "preferences" ? (
+        <Preferences open onOpenChange={hideOverlay} {...(overlay.page ? { page: overlay.page } : {})} />
+      ) : null}
+      {overlay?.name === "shortcuts" ? <ShortcutSheet onClose={hideOverlay} /> : null}
+      {overlay?.name === "details" ? (
+        <Details
+          key={overlay.channel}
+          conversationId={overlay.channel}
+          tab={overlay.tab}
+          onClose={hideOverlay}
+          onOpenUser={(id) => {
+            hideOverlay();
+            showProfile(id);
+          }}
+        />
+      ) : null}
+      {pictures ? <Lightbox files={pictures.files} index={pictures.index} onClose={() => showPictures(undefined)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { common } from "./common";
+import { errors } from "./errors";
+import { signin } from "./signin";
+import { ui } from "./ui";
+
+/** What is said before one is in: sign-in, invitations, the first run. */
+export const entrance = { ...common, ...ui, ...errors, ...signin };
