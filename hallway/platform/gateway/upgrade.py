@@ -55,6 +55,7 @@ def upgrade_class(open_session: Callable[[str, str, str], Session | None]) -> ty
             """Nothing is left to do: the connection is about to close."""
 
         def connection_lost(self, error: Exception | None) -> None:
-            """The connection closed before it was handed over."""
+            """The connection closed before it was handed over, as refused ones do."""
+            self.protocol.connection_lost(error)
 
     return Upgrade
