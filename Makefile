@@ -21,7 +21,7 @@ format: .venv/.ready-dev web/node_modules/.ready
 	cd web && npm run --silent format
 
 bench: .venv/.ready-dev web/dist/.ready
-	@.venv/bin/python -m bench
+	@bin/bench
 
 # What is generated from the method registry.
 docs: .venv/.ready-dev

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -172,6 +173,16 @@ def socket_paths(bench: Bench, team: Team, count: int) -> Path:
     return path
 
 
+class Received(msgspec.Struct, frozen=True):
+    """Message frames that came: how many, when the last one did (monotonic ns), the p50 and p99 of their ages, their size together."""
+
+    frames: int
+    last_ns: int
+    p50_ms: float
+    p99_ms: float
+    bytes: int
+
+
 class Listeners:
     """The C program that holds the WebSocket clients."""
 
@@ -201,10 +212,10 @@ class Listeners:
         self.say(f"expect {frames}")
         assert self.read() == "armed"
 
-    def result(self) -> tuple[int, float, float]:
-        """When the last expected frame had come (monotonic ns), and the p50 and p99 age of all, in ms."""
+    def result(self) -> "Received":
+        """What has come, once all that was expected is there."""
         words = self.read().split()
-        return int(words[3]), float(words[5]), float(words[7])
+        return Received(int(words[1]), int(words[3]), float(words[5]), float(words[7]), int(words[9]))
 
     def stop(self) -> None:
         """End the program."""
@@ -224,6 +235,27 @@ def post_load(bench: Bench, team: Team, *, connections: int, count: int, rate: i
     if run.stderr:
         print(run.stderr[:500], file=sys.stderr)
     return json.loads(run.stdout)
+
+
+@contextmanager
+def limit_loop(payload_bytes: int, clients: int) -> Iterator[Listeners]:
+    """The C loop that writes frames of this payload to `clients` listeners, one write each, whenever the first of them pokes it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    head = 4 if payload_bytes > 125 else 2
+    server = subprocess.Popen([str(HERE / "bin" / "limit"), str(port), str(payload_bytes + head)], stdout=subprocess.PIPE)
+    assert server.stdout is not None
+    server.stdout.readline()  # it listens
+    paths = HERE / "bin" / "paths"
+    paths.write_text("/ws\n" * clients)
+    listeners = Listeners(port, paths)
+    try:
+        yield listeners
+    finally:
+        listeners.stop()
+        server.kill()
+        server.wait()
 
 
 def settle(bench: Bench) -> None:

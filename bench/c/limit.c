@@ -10,6 +10,7 @@ int main(int argc, char **argv) {
   setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(0x7f000001)};
   if (bind(listener, (void *)&address, sizeof address) || listen(listener, 4096)) fail("listen");
+  puts("listening"), fflush(stdout);
   int epoll = epoll_create1(0), *clients = calloc(1 << 16, sizeof(int));
   char *is_open = calloc(1 << 16, 1), *frame = malloc(size), buffer[65536];
   memset(frame, 'x', size);
@@ -34,7 +35,13 @@ int main(int argc, char **argv) {
         is_open[fd] = 1;
         if (write(fd, accepted, strlen(accepted)) < 0) fail("write");
       } else {
-        for (int j = 0; j < count; j++) send(clients[j], frame, size, MSG_NOSIGNAL);
+        // Stamped on the way out, so that listeners can tell the frame's age.
+        frame[4 + snprintf(frame + 4, 40, "x \"message\" t=%ld ", (long)now_ns())] = 'x';
+        for (int j = 0; j < count; j++)
+          while (send(clients[j], frame, size, MSG_NOSIGNAL) < 0 && errno == EAGAIN) {
+            struct pollfd full = {.fd = clients[j], .events = POLLOUT};
+            poll(&full, 1, -1);
+          }
       }
     }
   }

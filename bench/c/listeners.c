@@ -1,6 +1,7 @@
 // Many WebSocket clients in one process. listeners PORT FILE: connects to each path of FILE (a line each) and prints
 // "connected". Then, for each line on standard input:
-//   expect N   reset; when N frames with a message have come, print "got N at NS p50 MS p99 MS"
+//   expect N   reset; when N frames with a message have come, print "got N at NS p50 MS p99 MS bytes B",
+//              B being all their payloads together
 //   poke       send a short text frame from the first client
 // A message's age is read from "t=NS " in its text (monotonic nanoseconds), where it stands.
 #include "common.h"
@@ -10,14 +11,16 @@ typedef struct {
   unsigned char *rest; // an incomplete frame
 } Client;
 
-static int64_t expected, counted;
+static int64_t expected, counted, bytes;
 
 static void take(const char *payload, int64_t size) {
   if (size >= 40 && expected && (memmem(payload, size < 60 ? size : 60, "\"message\"", 9) || payload[0] == 'x')) {
     const char *sent = memmem(payload, size, "t=", 2);
     if (sent && sent + 12 < payload + size) measure(now_ns() - atoll(sent + 2));
+    bytes += size;
     if (++counted == expected) {
-      printf("got %ld at %ld p50 %.2f p99 %.2f\n", (long)counted, (long)now_ns(), percentile_ms(0.5), percentile_ms(0.99));
+      printf("got %ld at %ld p50 %.2f p99 %.2f bytes %ld\n", (long)counted, (long)now_ns(), percentile_ms(0.5), percentile_ms(0.99),
+             (long)bytes);
       fflush(stdout);
     }
   }
@@ -94,7 +97,7 @@ int main(int argc, char **argv) {
       if (events[i].data.ptr) { receive(events[i].data.ptr); continue; }
       if (!fgets(line, sizeof line, stdin)) return 0;
       if (!strncmp(line, "expect ", 7)) {
-        memset(buckets, 0, sizeof buckets), measured = counted = 0, expected = atoll(line + 7);
+        memset(buckets, 0, sizeof buckets), measured = counted = bytes = 0, expected = atoll(line + 7);
         printf("armed\n"), fflush(stdout);
       } else if (write(clients[0].fd, poke, 8) != 8) fail("poke");
     }
