@@ -26,6 +26,24 @@ globalThis.fetch = async (url, options) => {
     asking -= 1;
   }
 };
+// What the model has put off for a moment only.
+const SOON_MS = 300;
+const later = globalThis.setTimeout;
+const forget = globalThis.clearTimeout;
+const waits = new Set();
+globalThis.setTimeout = (work, ms = 0, ...rest) => {
+  const timer = later(() => {
+    waits.delete(timer);
+    work(...rest);
+  }, ms);
+  if (ms <= SOON_MS) waits.add(timer);
+  return timer;
+};
+globalThis.clearTimeout = (timer) => {
+  waits.delete(timer);
+  forget(timer);
+};
+
 let opened = [];
 const Socket = globalThis.WebSocket;
 globalThis.WebSocket = class extends Socket {
@@ -78,11 +96,11 @@ function close(as) {
   models.delete(as);
 }
 
-const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const rest = (ms) => new Promise((resolve) => later(resolve, ms));
 
-/** Waits until nothing is being asked of the server. */
+/** Waits until nothing is being asked of the server, or is about to be. */
 async function quiet() {
-  for (let calm = 0; calm < 3; calm = asking === 0 ? calm + 1 : 0) await rest(2);
+  for (let calm = 0; calm < 3; calm = asking === 0 && waits.size === 0 ? calm + 1 : 0) await rest(2);
 }
 
 async function state(as, marker) {
@@ -125,15 +143,16 @@ const conversation = (one) => ({
   members: one.members ?? [],
   topic: one.topic?.value ?? "",
   purpose: one.purpose?.value ?? "",
-  is_private: Boolean(one.is_private),
+  is_private: Boolean(one.is_private || one.is_im || one.is_mpim),
   is_archived: Boolean(one.is_archived),
   is_open: one.is_im || one.is_mpim ? one.is_open !== false : true,
   is_muted: Boolean(one.is_muted),
   is_starred: Boolean(one.is_starred),
   notify: one.notify ?? "default",
   num_members: one.is_im || one.is_mpim ? 0 : (one.num_members ?? 0),
-  last_read: one.last_read ?? "",
-  latest: one.latest ?? "",
+  // Of a closed channel nobody asks how far it was read.
+  last_read: one.is_archived ? "" : (one.last_read ?? ""),
+  latest: one.is_archived ? "" : (one.latest ?? ""),
   unread: one.unread_count ?? 0,
   mentions: one.mention_count ?? 0,
 });

@@ -80,14 +80,11 @@ _HAPPENINGS: dict[str, Callable[[Stage], Any]] = {
     "a message": lambda s: s.say(s.kara, "hello"),
     "a message to Ivan": lambda s: s.say(s.kara, f"<@{s.ivan.id}>, look"),
     "a message to everybody": lambda s: s.say(s.kara, "<!channel> look"),
-    "a message to a usergroup that Ivan is put into": lambda s: [
-        s.kara.ok("usergroups.users.update", usergroup=s.group, users=[s.kara.id, s.ivan.id]),
-        s.say(s.kara, f"<!subteam^{s.group}> start"),
-    ],
-    "a message to a usergroup that Ivan is taken out of": lambda s: [
-        s.kara.ok("usergroups.users.update", usergroup=s.group, users=[s.kara.id]),
-        s.say(s.kara, f"<!subteam^{s.group}> stop"),
-    ],
+    "a message to a usergroup before Ivan is in it": lambda s: s.say(s.kara, f"<!subteam^{s.group}> ready?"),
+    "Ivan put into a usergroup": lambda s: s.kara.ok("usergroups.users.update", usergroup=s.group, users=[s.kara.id, s.ivan.id]),
+    "a message to a usergroup that he is in": lambda s: s.say(s.kara, f"<!subteam^{s.group}> start"),
+    "Ivan taken out of a usergroup": lambda s: s.kara.ok("usergroups.users.update", usergroup=s.group, users=[s.kara.id]),
+    "a message to a usergroup that he is not in": lambda s: s.say(s.kara, f"<!subteam^{s.group}> stop"),
     "a usergroup's new name": lambda s: s.kara.ok("usergroups.update", usergroup=s.group, name="Flyers", handle="flyers"),
     "a usergroup put out of use": lambda s: s.kara.ok("usergroups.disable", usergroup=s.group),
     "a usergroup in use again": lambda s: s.kara.ok("usergroups.enable", usergroup=s.group),
@@ -132,6 +129,9 @@ _HAPPENINGS: dict[str, Callable[[Stage], Any]] = {
     "a deleted file": lambda s: s.kara.ok(
         "files.delete", file=s.kara.ok("files.upload", content="c", filename="gone.txt", channels=[s.general])["file"]["id"]
     ),
+    "a file's new title": lambda s: s.kara.ok(
+        "files.edit", file=s.kara.ok("files.upload", content="c", filename="new.txt", channels=[s.general])["file"]["id"], title="Newer"
+    ),
     "a preview": lambda s: s.kara.ok(
         "chat.unfurl", channel=s.general, ts=s.say(s.kara, "see https://example.org/"), unfurls={"https://example.org/": {"text": "t"}}
     ),
@@ -166,7 +166,9 @@ _HAPPENINGS: dict[str, Callable[[Stage], Any]] = {
     "a section filled": lambda s: s.browser.ok(
         "users.channelSections.channels.bulkUpdate", channel_section_id=s.section, channel_ids=[s.general]
     ),
-    "a section renamed": lambda s: s.browser.ok("users.channelSections.update", channel_section_id=s.section, name="Ours", is_collapsed=True),
+    "a section renamed": lambda s: s.browser.ok(
+        "users.channelSections.update", channel_section_id=s.section, name="Ours", is_collapsed=True
+    ),
     "a section deleted": lambda s: s.browser.ok("users.channelSections.delete", channel_section_id=s.section),
     "a status": lambda s: s.kara.ok("users.profile.set", profile={"status_text": "away", "status_emoji": ":palm_tree:"}),
     "another name": lambda s: s.ivan.ok("users.profile.set", profile={"display_name": "Vanya"}),
@@ -180,15 +182,17 @@ _HAPPENINGS: dict[str, Callable[[Stage], Any]] = {
 
 
 @pytest.fixture(scope="module")
-def stage(server: Server) -> Iterator[tuple[Stage, Client, "itertools.count[int]"]]:
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Client, "itertools.count[int]"]]:
     if not shutil.which("node") or not (_WEB / "node_modules").is_dir():
         pytest.skip("the web client's packages are not installed")
+    server = Server(tmp_path_factory.mktemp("data")).start()
     made = Stage(server)
     client = Client(made.browser)
     client.open("0", made.places)
     yield made, client, itertools.count(1)
     client.close()
     made.acme.close()
+    server.stop()
 
 
 @pytest.mark.parametrize("happening", _HAPPENINGS)

@@ -172,6 +172,8 @@ _OTHERS: dict[str, list[Row]] = {
     "users.profile.get": [_row(GUESTS_AND_OTHERS, user="IVAN")],
     "users.profile.set": [_row(GUESTS_AND_OTHERS, user="IVAN", profile={"title": "t"})],
 }
+for _name in ("assign", "remove", "setAdmin", "setOwner", "setRegular"):
+    _OTHERS[f"admin.users.{_name}"] = [_row(("member", *GUESTS_AND_OTHERS), user_id="IVAN", team_id="TEAM")]
 # Methods that search take names in their query.
 for _name in ("search.all", "search.files", "search.messages"):
     _OTHERS[_name] = [_row(query="in:SECRET xyzzyhush"), _row(query="xyzzyhush"), _row(GUESTS_AND_OTHERS, query="from:IVAN xyzzyhush")]

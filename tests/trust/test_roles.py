@@ -1,8 +1,15 @@
 """Nobody comes by rights that whoever gave them did not have, or has no more."""
 
+import json
+import time
 from typing import Any
 
+from sqlalchemy import bindparam, select
+from websockets.sync.client import connect
+
 from hallway.domain import users
+from hallway.domain.messages.tables import scheduled_message
+from hallway.platform.storage import query
 from tests.examples import Acme, Person
 
 
@@ -10,6 +17,15 @@ def newcomer(acme: Acme, code: str, name: str) -> dict[str, Any]:
     """What somebody new is answered who follows an invite link."""
     arguments = {"code": code, "name": name, "email": f"{name.lower()}@{acme.domain}.example", "password": "correct horse"}
     return Person(acme.server, "", "", name, "none").call("invites.accept", **arguments)
+
+
+_scheduled = query(select(scheduled_message.c.id).where(scheduled_message.c.team_id == bindparam("team_id")))
+
+
+def scheduled(reader: Any, team_id: str) -> list[Any]:
+    """What is still to be said later."""
+    found: list[Any] = reader.all(_scheduled, team_id=team_id)
+    return found
 
 
 def set_role(acme: Acme, person: Person, role: str) -> None:
@@ -82,3 +98,31 @@ def test_what_only_the_server_says_of_a_message_cannot_be_sent(acme: Acme) -> No
     changed = browser.ok("chat.update", channel=acme.general, text="ho", **spoof | {"ts": said["ts"]})["message"]
     assert set(changed) == {*said, "edited"}
     assert changed["edited"]["user"] == changed["user"] == acme.ivan.id
+
+
+def test_who_is_let_go_is_cut_off_everywhere_at_once(acme: Acme) -> None:
+    browser, token = acme.session(acme.ivan), acme.ivan
+    late = browser.ok("client.connect", since=0)["url"]
+    acme.ivan.ok("chat.scheduleMessage", channel=acme.general, text="from beyond", post_at=int(time.time()) + 2)
+    with browser.listen(since=0) as page, token.listen() as program:
+        acme.session(acme.kara).ok("admin.users.remove", user_id=acme.ivan.id)
+        assert page.next("goodbye") and program.next("goodbye")
+    assert browser.error("auth.test") in ("account_inactive", "token_revoked")
+    assert token.error("auth.test") in ("account_inactive", "token_revoked")
+    with connect(late, proxy=None) as line:
+        assert json.loads(line.recv(timeout=10))["type"] == "goodbye"
+    with acme.kara.listen() as ears:
+        deadline = time.monotonic() + 20
+        while acme.server.read(scheduled, acme.id):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        assert "from beyond" not in str(ears.until_pong())
+
+
+def test_admins_do_not_touch_owners(acme: Acme) -> None:
+    tom = acme.session(acme.person("Tom Oak", role="admin"))
+    for method in ("remove", "setRegular", "setAdmin"):
+        assert tom.error(f"admin.users.{method}", user_id=acme.kara.id) == "not_an_owner"
+    for victim in (acme.mia.id, tom.id):
+        assert tom.error("admin.users.setOwner", user_id=victim) == "not_an_owner"
+    assert acme.session(acme.ivan).error("admin.users.setAdmin", user_id=acme.ivan.id) == "not_an_admin"

@@ -44,14 +44,15 @@ def join(tx: Transaction, actor: Actor, found: Access) -> bool:
 
 
 def enter(tx: Transaction, found: Conversation, user_ids: list[str], inviter: str = "") -> list[str]:
-    """Put users in, say so, and give each the whole channel object (`channel_joined`); those who were not in it yet."""
+    """Put users in, give each the whole channel object (`channel_joined`), and say so; those who were not in it yet."""
     joined = conversations.add_members(tx, found, user_ids, inviter)
     for user_id in joined:
-        say(tx, found, user_id, _kind(found, "join"), f"<@{user_id}> has joined the {_noun(found)}", inviter=inviter)
         viewer = Actor(found.team_id, user_id, "member", "user", "")
-        channel = conversations.present_conversation(conversations.access(tx, viewer, found.id), user_id)
+        access = conversations.access(tx, viewer, found.id)
+        channel = conversations.present_conversation(access, user_id) | {"num_members": access.conversation.num_members}
         body = {"type": "channel_joined" if found.kind == "channel" else "group_joined", "channel": channel}
         tx.emit(found.team_id, events.user(user_id), body)
+        say(tx, found, user_id, _kind(found, "join"), f"<@{user_id}> has joined the {_noun(found)}", inviter=inviter)
     return joined
 
 

@@ -6,7 +6,7 @@ What is said about them ("Ana joined") is the business of the channels slice, ab
 from hallway.domain.conversations import browsing
 from hallway.domain.conversations.access import Access, access, access_member, access_readable, find_access
 from hallway.domain.conversations.creating import create_channel
-from hallway.domain.conversations.direct import create_direct, open_direct, set_open
+from hallway.domain.conversations.direct import create_direct, open_direct, reopen, set_open
 from hallway.domain.conversations.listing import (
     Page,
     is_member,
@@ -56,6 +56,7 @@ __all__ = [
     "present_conversation",
     "present_count",
     "remove_member",
+    "reopen",
     "search_by_name",
     "search_members",
     "set_open",

@@ -1,5 +1,7 @@
 """Direct messages: one im for each pair, one mpim for each set of people."""
 
+from sqlalchemy import bindparam, select
+
 from hallway.core import events
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
@@ -11,7 +13,7 @@ from hallway.domain.conversations.membership import add_members
 from hallway.domain.conversations.store import Conversation, Kind
 from hallway.domain.conversations.tables import member
 from hallway.domain.conversations.wire import event_prefix, present_conversation
-from hallway.platform.storage import Transaction
+from hallway.platform.storage import Transaction, query
 
 _MOST_PEOPLE = 9
 
@@ -50,6 +52,19 @@ def create_direct(tx: Transaction, team_id: str, creator: str, people: list[str]
         name = "im_created" if kind == "im" else "mpim_joined"
         tx.emit(team_id, events.user(user_id), {"type": name, "user": user_id, "channel": channel})
     return made
+
+
+_closed = query(
+    select(member.c.user_id).where(
+        member.c.team_id == bindparam("team_id"), member.c.conversation_id == bindparam("id"), member.c.is_open.is_(False)
+    )
+)
+
+
+def reopen(tx: Transaction, found: Conversation) -> None:
+    """Show an im or mpim again to those who had closed it: something was said. Emits `im_open` or `mpim_open` to each of them."""
+    for (user_id,) in tx.all(_closed, team_id=found.team_id, id=found.id):
+        set_open(tx, Actor(found.team_id, user_id, "member", "user", ""), found, is_open=True)
 
 
 def set_open(tx: Transaction, actor: Actor, found: Conversation, *, is_open: bool) -> bool:

@@ -119,38 +119,48 @@ def delete_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> Non
     policy.check_delete(actor, found, before)
     conversation = found.conversation
     key = {"team_id": conversation.team_id, "conversation_id": conversation.id, "ts": ts}
-    _forget_mentions(tx, conversation, before)
+    spoken_to = _forget_mentions(tx, conversation, before)
     echoes.silence(tx, conversation, ts)
     unshare_files(tx, actor, found, ts, [item["id"] for item in before.body.get("files", ())])
     tx.delete(reaction, **key)
     tx.delete(pin, **key)
     now = format_ts(tx.next_ts(conversation.team_id))
     if before.is_root:
-        _leave_tombstone(tx, conversation, before, now)
+        _leave_tombstone(tx, conversation, before, now, spoken_to)
         return
     tx.delete(message, **key)
-    _tell_deleted(tx, conversation, before, now)
+    _tell_deleted(tx, conversation, before, now, spoken_to)
     if before.thread_ts and before.thread_ts != ts:
         _recount(tx, conversation, before.thread_ts, now)
 
 
-def _tell_deleted(tx: Transaction, conversation: Conversation, before: Message, now: str) -> None:
+def _tell_deleted(tx: Transaction, conversation: Conversation, before: Message, now: str, spoken_to: list[str]) -> None:
     body: dict[str, Any] = {
         "type": "message",
         "subtype": "message_deleted",
         "deleted_ts": format_ts(before.ts),
         "channel": conversation.id,
-        "previous_message": {"type": "message", "user": before.user_id, "ts": format_ts(before.ts)},
+        "previous_message": _trace(before, spoken_to),
         "hidden": True,
         "ts": now,
         "event_ts": now,
     }
     if before.thread_ts:
-        body["previous_message"]["thread_ts"] = body["thread_ts"] = format_ts(before.thread_ts)
+        body["thread_ts"] = format_ts(before.thread_ts)
     tx.emit(conversation.team_id, events.conversation(conversation.id), body)
 
 
-def _leave_tombstone(tx: Transaction, conversation: Conversation, before: Message, now: str) -> None:
+def _trace(before: Message, spoken_to: list[str]) -> dict[str, Any]:
+    """What is told of a deleted message: nothing of what it said, but what counts of unread messages need: whom it spoke to."""
+    trace: dict[str, Any] = {"type": "message", "user": before.user_id, "ts": format_ts(before.ts), "spoke_to": spoken_to}
+    if before.subtype:
+        trace["subtype"] = before.subtype
+    if before.thread_ts:
+        trace["thread_ts"] = format_ts(before.thread_ts)
+    return trace
+
+
+def _leave_tombstone(tx: Transaction, conversation: Conversation, before: Message, now: str, spoken_to: list[str]) -> None:
     body = {
         "type": "message",
         "subtype": "tombstone",
@@ -172,7 +182,7 @@ def _leave_tombstone(tx: Transaction, conversation: Conversation, before: Messag
             "type": "message",
             "subtype": "message_changed",
             "message": {**body, **summary},
-            "previous_message": {"type": "message", "user": before.user_id, "ts": body["ts"], "thread_ts": body["ts"]},
+            "previous_message": _trace(before, spoken_to),
             "channel": conversation.id,
             "hidden": True,
             "ts": now,
@@ -189,7 +199,7 @@ def _recount(tx: Transaction, conversation: Conversation, root_ts: int, now: str
         return
     if not replies and root.subtype == "tombstone":
         tx.delete(message, team_id=conversation.team_id, conversation_id=conversation.id, ts=root_ts)
-        _tell_deleted(tx, conversation, root, now)
+        _tell_deleted(tx, conversation, root, now, [])
         return
     users = list(dict.fromkeys(row[0] for row in replies if row[0]))[:100]
     latest = replies[-1][1] if replies else 0
@@ -208,6 +218,9 @@ def _replace_mentions(tx: Transaction, conversation: Conversation, before: Messa
     record_mentions(tx, conversation, before.ts, targets(spoken_to), thread_ts=thread_ts)
 
 
-def _forget_mentions(tx: Transaction, conversation: Conversation, before: Message) -> None:
-    for target in targets(richtext.mentions(before.body.get("blocks", []), before.body.get("text", ""))):
+def _forget_mentions(tx: Transaction, conversation: Conversation, before: Message) -> list[str]:
+    """Nobody is spoken to by a message any more; who was."""
+    spoken_to = targets(richtext.mentions(before.body.get("blocks", []), before.body.get("text", "")))
+    for target in spoken_to:
         tx.delete(mention, team_id=conversation.team_id, conversation_id=conversation.id, target=target, ts=before.ts)
+    return spoken_to

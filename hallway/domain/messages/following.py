@@ -8,7 +8,7 @@ from hallway.core import events
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
-from hallway.domain.conversations import Access
+from hallway.domain.conversations import Access, Conversation
 from hallway.domain.messages import store
 from hallway.domain.messages.tables import mention, message, thread_follow
 from hallway.platform.storage import Reader, Transaction, in_list, query
@@ -76,7 +76,7 @@ def set_following(tx: Transaction, actor: Actor, found: Access, thread_ts: int, 
     if not tx.insert_new(thread_follow, **key, is_following=is_following, last_read=last_read):
         tx.update(thread_follow, key, is_following=is_following)
     kind = "thread_subscribed" if is_following else "thread_unsubscribed"
-    _tell(tx, actor, found, root, kind, last_read, active=is_following)
+    tell(tx, found.conversation, actor.user_id, root, kind, last_read, active=is_following)
 
 
 def mark(tx: Transaction, actor: Actor, found: Access, thread_ts: int, ts: int) -> None:
@@ -84,7 +84,7 @@ def mark(tx: Transaction, actor: Actor, found: Access, thread_ts: int, ts: int) 
     root = _access_root(tx, actor, found, thread_ts)
     key = {"team_id": actor.team_id, "user_id": actor.user_id, "conversation_id": found.conversation.id, "thread_ts": root}
     if tx.update(thread_follow, key, last_read=ts):
-        _tell(tx, actor, found, root, "thread_marked", ts, active=True)
+        tell(tx, found.conversation, actor.user_id, root, "thread_marked", ts, active=True)
 
 
 def _access_root(tx: Transaction, actor: Actor, found: Access, thread_ts: int) -> int:
@@ -94,19 +94,20 @@ def _access_root(tx: Transaction, actor: Actor, found: Access, thread_ts: int) -
     return root.ts
 
 
-def _tell(tx: Transaction, actor: Actor, found: Access, thread_ts: int, kind: str, last_read: int, *, active: bool) -> None:
-    unread = count_unread(tx, actor.team_id, actor.user_id, found.conversation.id, thread_ts, last_read)
+def tell(tx: Transaction, found: Conversation, user_id: str, thread_ts: int, kind: str, last_read: int, *, active: bool) -> None:
+    """Emit `thread_subscribed`, `thread_unsubscribed` or `thread_marked` to a person: how they stand to a thread now."""
+    unread = count_unread(tx, found.team_id, user_id, found.id, thread_ts, last_read)
     subscription = {
         "type": "thread",
-        "channel": found.conversation.id,
+        "channel": found.id,
         "thread_ts": format_ts(thread_ts),
         "date_create": tx.now_s,
         "active": active,
         "last_read": format_ts(last_read),
         "unread_count": unread,
     }
-    body = {"type": kind, "subscription": subscription, "event_ts": format_ts(tx.next_ts(actor.team_id))}
-    tx.emit(actor.team_id, events.user(actor.user_id), body)
+    body = {"type": kind, "subscription": subscription, "event_ts": format_ts(tx.next_ts(found.team_id))}
+    tx.emit(found.team_id, events.user(user_id), body)
 
 
 def list_unread(reader: Reader, team_id: str, user_id: str) -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from hallway.core import encoding, events, richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
+from hallway.domain import conversations
 from hallway.domain.conversations import Access, Conversation
 from hallway.domain.messages import policy, store, threads
 from hallway.domain.messages.echoes import about
@@ -82,6 +83,8 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
         {**body, **_whole_files(new), "channel": conversation.id, "event_ts": body["ts"]},
         about=about(conversation.id, ts),
     )
+    if conversation.is_direct:
+        conversations.reopen(tx, conversation)
     if root is not None:
         threads.replied(tx, conversation, root, user_id, ts, spoken_to.users)
     return Posted(ts, body)

@@ -44,8 +44,7 @@ def present_messages(reader: Reader, actor: Actor, conversation_id: str, page: l
     of = {"team_id": actor.team_id, "conversation_id": conversation_id}
     reactions = _summaries(reader.all(_reactions, **of, tss=tss))
     pins = {row[0]: row for row in reader.all(_pins, **of, tss=tss)}
-    roots = [message.ts for message in page if message.is_root]
-    follows = {row[0]: row for row in reader.all(_follows, **of, user_id=actor.user_id, tss=roots)} if roots else {}
+    follows = {row[0]: row for row in reader.all(_follows, **of, user_id=actor.user_id, tss=tss)}
     for message, body in zip(page, bodies, strict=True):
         if message.ts in reactions:
             body["reactions"] = reactions[message.ts]
@@ -57,10 +56,9 @@ def present_messages(reader: Reader, actor: Actor, conversation_id: str, page: l
             )
         if message.is_root:
             body.update(thread_summary(message))
-            follow = follows.get(message.ts)
-            body["subscribed"] = bool(follow and follow[1])
-            if follow and follow[1]:
-                body["last_read"] = format_ts(follow[2])
+            body["subscribed"] = False
+        if (follow := follows.get(message.ts)) and follow[1]:
+            body |= {"subscribed": True, "last_read": format_ts(follow[2])}
     expand_files(reader, actor, bodies)
     return bodies
 

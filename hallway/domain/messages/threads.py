@@ -8,7 +8,7 @@ from hallway.core import encoding, events
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain.conversations import Conversation
-from hallway.domain.messages import store
+from hallway.domain.messages import following, store
 from hallway.domain.messages.echoes import about
 from hallway.domain.messages.store import Message
 from hallway.domain.messages.tables import message, thread_follow
@@ -97,17 +97,6 @@ def follow(tx: Transaction, conversation: Conversation, thread_ts: int, user_id:
         "conversation_id": conversation.id,
         "thread_ts": thread_ts,
     }
-    if tx.value(_follow_state, **key) is not None:
-        return
-    tx.insert(thread_follow, **key, is_following=True, last_read=last_read)
-    subscription = {
-        "type": "thread",
-        "channel": conversation.id,
-        "thread_ts": format_ts(thread_ts),
-        "date_create": tx.now_s,
-        "active": True,
-        "last_read": format_ts(last_read),
-        "unread_count": 0,
-    }
-    body = {"type": "thread_subscribed", "subscription": subscription, "event_ts": format_ts(tx.next_ts(conversation.team_id))}
-    tx.emit(conversation.team_id, events.user(user_id), body)
+    if tx.value(_follow_state, **key) is None:
+        tx.insert(thread_follow, **key, is_following=True, last_read=last_read)
+        following.tell(tx, conversation, user_id, thread_ts, "thread_subscribed", last_read, active=True)

@@ -9,6 +9,7 @@ import { setSections } from "./sections";
 import * as timeline from "./timeline";
 import type { Conversation, Dnd, Message, Reaction, Section, User, Usergroup } from "./types";
 import { noteTyping, stopTyping } from "./typing";
+import { isInChannel, noteChange, noteUnread, recount, speaksToMe } from "./unreads";
 
 /** The plain fields of events, as far as they are read; objects are read from the event itself. */
 interface Body {
@@ -28,8 +29,6 @@ interface Body {
   subscription?: { channel: string; thread_ts: string; active: boolean; last_read: string };
   value?: unknown;
 }
-
-const QUIET = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive)$|^(un)?pinned_item$|^tombstone$|^bot_(add|remove)$/;
 
 let onDraft: (event: WireEvent) => void = () => undefined;
 
@@ -82,10 +81,11 @@ export function apply(event: WireEvent): unknown {
       return rename(event.channel as Conversation);
     case "channel_archive":
     case "group_archive":
-      return conversations.changeConversation(body.channel, { is_archived: true });
+      return conversations.changeConversation(body.channel, { is_archived: true, unread_count: 0, mention_count: 0 });
     case "channel_unarchive":
     case "group_unarchive":
-      return conversations.changeConversation(body.channel, { is_archived: false });
+      conversations.changeConversation(body.channel, { is_archived: false });
+      return recount(body.channel);
     case "channel_converted_to_private":
       return convert(body.channel, true);
     case "channel_converted_to_public":
@@ -107,11 +107,20 @@ export function apply(event: WireEvent): unknown {
     case "pref_change":
       return prefer(body);
     case "dnd_updated":
-    case "dnd_updated_user":
       return presence.setDnd(body.user, event.dnd_status as Dnd);
+    case "dnd_updated_user":
+      // What others are told of oneself is less than one knows.
+      return body.user === people.self().id ? undefined : presence.setDnd(body.user, event.dnd_status as Dnd);
     case "subteam_created":
+      return people.rememberUsergroups([{ users: [], ...(event.subteam as Usergroup) }]);
     case "subteam_updated":
-      return people.rememberUsergroups([event.subteam as Usergroup]);
+      return people.noteUsergroup(event.subteam as Usergroup);
+    case "subteam_members_changed":
+      return changeUsergroup(event as unknown as GroupChange);
+    case "file_deleted":
+      return timeline.changeFile(event.file_id as string, ({ id }) => ({ id, mode: "tombstone" }));
+    case "file_change":
+      return timeline.reloadFile(event.file_id as string);
     case "channel_sections_updated":
       return setSections(event.sections as Section[]);
     case "emoji_changed":
@@ -129,6 +138,13 @@ interface MessageEvent extends Message {
   hidden?: boolean;
   message?: Message;
   deleted_ts?: string;
+  previous_message?: Message;
+}
+
+interface GroupChange {
+  subteam_id: string;
+  added_users: string[];
+  removed_users: string[];
 }
 
 function applyMessage(event: MessageEvent): void {
@@ -136,27 +152,39 @@ function applyMessage(event: MessageEvent): void {
   if (event.subtype === "message_changed" || event.subtype === "message_replied") {
     const made = event.message;
     if (made) timeline.changeMessage(channel, made.ts, (known) => renewed(known, made));
+    if (made && event.previous_message) changed(channel, event.previous_message, made);
     return;
   }
   if (event.subtype === "message_deleted") {
     timeline.changeMessage(channel, event.deleted_ts ?? "", () => undefined);
+    if (event.previous_message) changed(channel, event.previous_message, undefined);
     return;
   }
   // Its words have left the log, and so will it: the event that says so follows.
   if (event.hidden) return;
   settle(event.client_msg_id);
   stopTyping(timeline.placeOf(channel, event.thread_ts), event.user ?? "");
-  const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
-  if (isReply) {
+  if (event.thread_ts !== undefined && event.thread_ts !== event.ts) {
     timeline.append(timeline.placeOf(channel, event.thread_ts), event);
     if (event.user !== people.self().id) noteReply(channel, event);
   }
-  if (!isReply || event.subtype === "thread_broadcast") {
+  if (isInChannel(event)) {
     timeline.append(channel, event);
     if (!event.is_ephemeral) noteUnread(channel, event);
   }
   if (event.subtype === "channel_topic" || event.subtype === "group_topic") retitle(event, "topic");
   if (event.subtype === "channel_purpose" || event.subtype === "group_purpose") retitle(event, "purpose");
+}
+
+/** A message became another, or went: unread counts follow, those of threads by asking. */
+function changed(channel: string, before: Message, after: Message | undefined): void {
+  if (isInChannel(before)) noteChange(channel, before, after);
+  else if (!after || speaksToMe(before) !== speaksToMe(after)) onThread();
+}
+
+function changeUsergroup({ subteam_id, added_users, removed_users }: GroupChange): void {
+  people.changeUsergroup(subteam_id, added_users, removed_users);
+  if ([...added_users, ...removed_users].includes(people.self().id)) onThread();
 }
 
 /** A changed message with what the event does not carry and yet holds; files come by their ids. */
@@ -166,18 +194,6 @@ function renewed(known: Message, made: Message): Message {
   const held = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
   const whole = made.files?.map((file) => files?.find(({ id }) => id === file.id) ?? file);
   return { ...held, ...made, ...(whole ? { files: whole } : {}) };
-}
-
-function noteUnread(channel: string, event: MessageEvent): void {
-  const conversation = conversations.conversationById(channel);
-  if (!conversation) return;
-  const changes: Partial<Conversation> = { latest: event.ts };
-  if (event.user !== people.self().id && !QUIET.test(event.subtype ?? "") && event.ts > (conversation.last_read ?? "0")) {
-    changes.unread_count = (conversation.unread_count ?? 0) + 1;
-    if (conversation.is_im || conversation.is_mpim || speaksToMe(event)) changes.mention_count = (conversation.mention_count ?? 0) + 1;
-    if (conversation.is_im || conversation.is_mpim) changes.is_open = true;
-  }
-  conversations.changeConversation(channel, changes);
 }
 
 function noteReply(channel: string, event: MessageEvent): void {
@@ -193,13 +209,6 @@ let threadCounts = { has_unreads: false, mention_count: 0, unread_count: 0 };
 export function setThreadCounts(known: typeof threadCounts): void {
   threadCounts = known;
   conversations.setThreadCounts(known);
-}
-
-export function speaksToMe(event: Message): boolean {
-  const text = event.text ?? "";
-  const me = people.self().id;
-  if (text.includes(`<@${me}>`) || /<!(here|channel|everyone)>/.test(text)) return true;
-  return [...people.knownUsergroups()].some((group) => group.users?.includes(me) && text.includes(`<!subteam^${group.id}`));
 }
 
 function react(body: Body, isAdded: boolean): void {

@@ -1,10 +1,10 @@
 /** Lamps in the sidebar for what is not a conversation: things saved for later, and activity not yet looked at. */
 import { call, type WireEvent } from "../api";
-import { speaksToMe } from "./events";
 import { self } from "./people";
 import { pref, setPref } from "./preferences";
 import { changed, useModel } from "./store";
 import type { Message } from "./types";
+import { speaksToMe } from "./unreads";
 import { watchEvents } from "./watch";
 
 export interface SavedCounts {

@@ -106,3 +106,20 @@ export function rememberUsergroups(found: readonly (Usergroup & { date_delete?: 
   }
   changed();
 }
+
+/** A usergroup has changed: who is in it is not told again, so that one not known (any more) is asked for. */
+export function noteUsergroup(group: Usergroup & { date_delete?: number }): void {
+  if (group.date_delete || groups.has(group.id)) rememberUsergroups([group]);
+  else void loadUsergroups();
+}
+
+export function changeUsergroup(id: string, added: readonly string[], removed: readonly string[]): void {
+  const group = groups.get(id);
+  if (group)
+    rememberUsergroups([{ ...group, users: [...new Set([...(group.users ?? []), ...added])].filter((user) => !removed.includes(user)) }]);
+}
+
+export async function loadUsergroups(): Promise<void> {
+  const { usergroups } = await call<{ usergroups: Usergroup[] }>("usergroups.list", { include_users: true });
+  rememberUsergroups(usergroups);
+}

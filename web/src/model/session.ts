@@ -11,7 +11,7 @@ import { setDnd, setSubscriber, subscribeAgain } from "./presence";
 import { setSections } from "./sections";
 import { changed, together, useModel } from "./store";
 import { distrustStretches } from "./timeline";
-import type { Conversation, Dnd, Section, Team, User, Usergroup } from "./types";
+import type { Conversation, Dnd, Section, Team, User } from "./types";
 import { setTeller } from "./typing";
 import { tellWatchers } from "./watch";
 
@@ -67,9 +67,7 @@ export async function startSession(): Promise<void> {
   for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, alive, { passive: true });
   void loadCounts();
   void loadEmoji().catch(() => undefined);
-  void call<{ usergroups: Usergroup[] }>("usergroups.list", { include_users: true })
-    .then(({ usergroups }) => people.rememberUsergroups(usergroups))
-    .catch(() => undefined);
+  void people.loadUsergroups().catch(() => undefined);
 }
 
 async function boot(): Promise<void> {
@@ -90,7 +88,12 @@ async function boot(): Promise<void> {
 interface Counts {
   threads: { has_unreads: boolean; mention_count: number; unread_count: number };
   saved: SavedCounts;
+  channels: Counted[];
+  ims: Counted[];
+  mpims: Counted[];
 }
+
+type Counted = Required<Pick<Conversation, "id" | "last_read" | "latest" | "unread_count" | "mention_count">>;
 
 let asking: ReturnType<typeof setTimeout> | undefined;
 
@@ -102,12 +105,21 @@ function askCounts(): void {
 
 async function loadCounts(): Promise<void> {
   try {
-    const { threads, saved } = await call<Counts>("client.counts");
-    setThreadCounts(threads);
-    setSavedCounts(saved, () => void loadCounts());
+    const { threads, saved, channels, ims, mpims } = await call<Counts>("client.counts");
+    together(() => {
+      setThreadCounts(threads);
+      setSavedCounts(saved, () => void loadCounts());
+      for (const counted of [...channels, ...ims, ...mpims]) correct(counted);
+    });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
   }
+}
+
+/** Takes the server's counts of a conversation, if both mean the same messages: nothing has come or been read meanwhile. */
+function correct({ id, latest, last_read, unread_count, mention_count }: Counted): void {
+  const known = conversations.conversationById(id);
+  if (known?.latest === latest && known.last_read === last_read) conversations.changeConversation(id, { unread_count, mention_count });
 }
 
 /** Events wait for the next frame and are applied together, so that a burst is drawn once. */

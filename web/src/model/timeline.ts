@@ -3,6 +3,7 @@
  * are put at its end; one that does not is a look into the past and goes on by paging.
  */
 import { call } from "../api";
+import type { RichFile } from "../richtext";
 import { changed, useModel } from "./store";
 import type { Message } from "./types";
 
@@ -233,6 +234,28 @@ export function changeMessage(channel: string, ts: string, change: (message: Mes
   }
   changed();
 }
+
+/** Changes a file wherever a message shows it. */
+export function changeFile(id: string, change: (file: RichFile) => RichFile): void {
+  for (const [place, stretch] of stretches) {
+    if (!stretch.messages.some((message) => hasFile(message, id))) continue;
+    const messages = stretch.messages.map((message) =>
+      hasFile(message, id) ? { ...message, files: message.files?.map((file) => (file.id === id ? change(file) : file)) ?? [] } : message,
+    );
+    stretches.set(place, { ...stretch, messages });
+  }
+  changed();
+}
+
+/** Reads a file anew, if it is shown anywhere. */
+export function reloadFile(id: string): void {
+  if (![...stretches.values()].some(({ messages }) => messages.some((message) => hasFile(message, id)))) return;
+  call<{ file: RichFile }>("files.info", { file: id })
+    .then(({ file }) => changeFile(id, () => file))
+    .catch(() => undefined);
+}
+
+const hasFile = (message: Message, id: string): boolean => message.files?.some((file) => file.id === id) ?? false;
 
 export function findMessage(channel: string, ts: string): Message | undefined {
   for (const [place, stretch] of stretches) {

@@ -106,6 +106,8 @@ export interface Message {
   icons?: { emoji?: string; image_64?: string };
   inviter?: string;
   is_ephemeral?: boolean;
+  /** Of a deleted message: the people, usergroups and broadcasts it named. */
+  spoke_to?: string[];
 }
 
 /** A message on its way out. */
