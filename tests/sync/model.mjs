@@ -5,7 +5,7 @@
  * "marker": "7"} answers with everything the client knows, as soon as the event of that marker (and all before it) has been applied,
  * and closes it.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -63,7 +63,9 @@ Object.assign(globalThis, {
 const folder = new URL(`node_modules/.cache/sync-${process.pid}/`, web);
 mkdirSync(folder, { recursive: true });
 const input = new URL("entry.ts", folder);
-const inside = ["events", "index", "timeline", "preferences"].map((name) => `export * from "${new URL(`src/model/${name}.ts`, web).pathname}";`);
+const modules = readdirSync(new URL("src/model/", web)).filter((name) => /^[a-z]+\.ts$/i.test(name));
+const inside = modules.map((name, at) => `import * as part${at} from "${new URL(`src/model/${name}`, web).pathname}";`);
+inside.push(`export const model = { ${modules.map((_, at) => `...part${at}`).join(", ")} };`);
 writeFileSync(input, inside.join("\n"));
 const bundle = await rolldown({ input: input.pathname, external: ["react"], logLevel: "silent" });
 const { output } = await bundle.generate({ format: "esm" });
@@ -76,7 +78,7 @@ const models = new Map();
 
 async function open(as, places) {
   opened = [];
-  const model = await import(`${pathToFileURL(file.pathname)}?${as}`);
+  const { model } = await import(`${pathToFileURL(file.pathname)}?${as}`);
   const seen = new Set();
   model.watchEvents((event) => event.type === "pref_change" && event.name === "marker" && seen.add(event.value));
   await model.startSession();
@@ -120,7 +122,7 @@ function describe(model, places) {
   return {
     conversations: byId([...model.knownConversations()].filter((one) => one.is_member !== false).map(conversation)),
     sidebar: model.useShownSections().map(({ section, ids }) => [section.id, section.name, section.is_collapsed, section.emoji ?? "", [...ids].sort()]),
-    badge: model.useBadgeTotal(),
+    badges: model.useBadges(),
     threads: model.useThreadCounts(),
     saved: model.useSavedCounts(),
     dnd: model.useDnd(model.self().id),
@@ -160,7 +162,8 @@ const conversation = (one) => ({
 const message = (one) => ({
   ts: one.ts,
   user: one.user ?? "",
-  subtype: one.subtype ?? "",
+  // As Slack has it, the event says that it brings files, and the history does not.
+  subtype: one.subtype === "file_share" ? "" : (one.subtype ?? ""),
   text: one.text ?? "",
   blocks: JSON.stringify(one.blocks ?? []),
   attachments: JSON.stringify(one.attachments ?? []),
