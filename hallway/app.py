@@ -47,7 +47,7 @@ class App:
         assert methods.__all__  # the slices' methods are registered
         self.config = config
         self._public = urlsplit(config.public_url) if config.public_url.strip("/") else None
-        config.data_path.mkdir(parents=True, exist_ok=True)
+        config.data_path.mkdir(0o700, parents=True, exist_ok=True)
         self.database = storage.open_database(config.database_url)
         self.blobs = Blobs(config.data_path / "files")
         self.bus = Bus()

@@ -39,6 +39,7 @@ def test_a_fresh_place_and_one_in_use_are_well(place: Place) -> None:
         assert [item for item in ran.object["findings"] if not item["is_well"] and item["name"] != "web client"] == []
         place.run("demo")
     assert not (place.data / ".doctor").exists()
+    assert place.data.stat().st_mode & 0o077 == 0
 
 
 def test_looking_makes_nothing(data: Path) -> None:

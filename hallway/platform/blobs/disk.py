@@ -19,6 +19,8 @@ class Blobs:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        # What is sent is for those who may see it, not for everybody on this machine.
+        root.parent.mkdir(0o700, parents=True, exist_ok=True)
         (root / "tmp").mkdir(parents=True, exist_ok=True)
 
     def path(self, key: str) -> Path:

@@ -97,7 +97,7 @@ class SqliteConnections:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(0o700, parents=True, exist_ok=True)
         self._local = threading.local()
         self._open: list[SqliteDriver] = []
         self._checkpointer = Checkpointer(path)
