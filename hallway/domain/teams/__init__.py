@@ -1,6 +1,17 @@
 """Teams: a company's workspace, its settings, custom emoji and profile fields."""
 
-from hallway.domain.teams.store import Team, create, find_by_domain, find_emoji, get, list_all, list_emoji, list_fields, set_preference
+from hallway.domain.teams.store import (
+    Team,
+    create,
+    find_by_domain,
+    find_emoji,
+    get,
+    list_all,
+    list_emoji,
+    list_fields,
+    set_fields,
+    set_preference,
+)
 from hallway.domain.teams.wire import present_team
 
 __all__ = [
@@ -13,5 +24,6 @@ __all__ = [
     "list_emoji",
     "list_fields",
     "present_team",
+    "set_fields",
     "set_preference",
 ]

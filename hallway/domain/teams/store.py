@@ -110,3 +110,23 @@ def list_fields(reader: Reader, team_id: str) -> list[dict[str, Any]]:
         }
         for row in reader.all(_fields, team_id=team_id)
     ]
+
+
+def set_fields(tx: Transaction, team_id: str, fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Replace the team's profile fields by these, in this order; as they are now. Those without an `id` are given one."""
+    tx.delete(profile_field, team_id=team_id)
+    rows = [
+        {
+            "team_id": team_id,
+            "id": field["id"] or new_id("Xf"),
+            "ordering": place,
+            "label": field["label"].strip(),
+            "hint": field["hint"],
+            "type": field["type"],
+            "possible_values": encoding.encode_text([value[:80] for value in field["possible_values"]]),
+            "is_hidden": field["is_hidden"],
+        }
+        for place, field in enumerate(fields)
+    ]
+    tx.insert_many(profile_field, rows)
+    return list_fields(tx, team_id)
