@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -61,3 +62,66 @@ def lying_zip() -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("general/2023-11-14.json", b" " * (64 << 20))
     return target.getvalue()
+
+
+def packed(files: dict[str, Any], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """As `pack`, in memory."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", method) as archive:
+        for name, value in files.items():
+            archive.writestr(name, value if isinstance(value, bytes) else json.dumps(value))
+    return target.getvalue()
+
+
+def with_special_file(kind: int) -> bytes:
+    """An ordinary export with an entry that is a link, a pipe or a device."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("users.json", "[]")
+        entry = zipfile.ZipInfo("general/2023-11-14.json")
+        entry.create_system = 3
+        entry.external_attr = (kind | 0o777) << 16
+        archive.writestr(entry, "/etc/passwd")
+    return target.getvalue()
+
+
+def directory_entry(data: bytes, number: int) -> int:
+    """Where the directory's entry of this number begins."""
+    at = data.index(b"PK\x01\x02")
+    for _ in range(number):
+        at = data.index(b"PK\x01\x02", at + 1)
+    return at
+
+
+def overlapping() -> bytes:
+    """Two entries that share their bytes."""
+    data = bytearray(packed({"users.json": [], "general/2023-11-14.json": []}, zipfile.ZIP_STORED))
+    first, second = directory_entry(data, 0), directory_entry(data, 1)
+    (place,) = struct.unpack("<I", data[first + 42 : first + 46])
+    data[second + 42 : second + 46] = struct.pack("<I", place + 10)
+    return bytes(data)
+
+
+def encrypted() -> bytes:
+    """Entries that say they need a password."""
+    data = bytearray(packed({"users.json": []}))
+    at = directory_entry(data, 0)
+    data[at + 8] |= 1
+    return bytes(data)
+
+
+def lying_about_size(files: dict[str, Any], name: str, claimed: int) -> bytes:
+    """An export in which one entry is said to unpack to fewer bytes than it does."""
+    data = bytearray(packed(files))
+    at = directory_entry(data, list(files).index(name))
+    data[at + 24 : at + 28] = struct.pack("<I", claimed)
+    return bytes(data)
+
+
+def claiming_entries(count: int) -> bytes:
+    """A directory that is said to have this many entries."""
+    end64 = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, count * 46, 0)
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, count * 46, 1)
+    return (
+        b"\0" * (count * 46) + end64 + locator + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    )

@@ -30,7 +30,7 @@ _c, _u, _i = conversation_table.c, user_table.c, imported_conversation.c
 _largest = query(
     select(_c.id)
     .where(_c.team_id == bindparam("team_id"), _c.kind == "channel")
-    .order_by(_c.is_general.desc(), (_c.name == "general").desc(), _c.is_archived, _c.num_members.desc())
+    .order_by(_c.is_general.desc(), (_c.name == "general").desc(), _c.is_archived, _c.num_members.desc(), _c.id)
     .limit(1)
 )
 _general = query(select(_c.id).where(_c.team_id == bindparam("team_id"), _c.is_general).limit(1))

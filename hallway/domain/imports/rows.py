@@ -7,7 +7,7 @@ import msgspec
 
 from hallway.core import encoding, richtext
 from hallway.core.ids import is_id
-from hallway.core.timestamps import find_ts
+from hallway.core.timestamps import find_ts, format_ts
 from hallway.domain.files import filetype_of, mimetype_of
 from hallway.domain.imports.export_reader import Record, without_tokens
 from hallway.domain.messages import QUIET, targets
@@ -43,13 +43,14 @@ def add_message(rows: Rows, team_id: str, conversation_id: str, record: Record) 
     if ts > (time.time() + _NEWEST_S) * 1_000_000:
         return "future_timestamp"
     subtype = str(record.get("subtype") or "")
-    thread_ts = find_ts(str(record.get("thread_ts") or "")) or None
+    thread_ts = _thread_of(record)
     is_reply = thread_ts is not None and thread_ts != ts
     is_in_channel = not is_reply or subtype in ("thread_broadcast", "reply_broadcast")
     user_id = author_of(record)
     key = {"team_id": team_id, "conversation_id": conversation_id, "ts": ts}
     body = checked_body({name: value for name, value in record.items() if name not in _APART and value is not None})
     body["type"] = "message"
+    body["ts"] = format_ts(ts)
     body["team"] = team_id
     if not is_reply:
         body.pop("thread_ts", None)
@@ -80,6 +81,13 @@ def add_message(rows: Rows, team_id: str, conversation_id: str, record: Record) 
         _add_file(rows, team_id, item, user_id, ts)
         rows.shares.append({**key, "file_id": item["id"], "thread_ts": thread_ts if is_reply else 0, "user_id": user_id})
     return ""
+
+
+def _thread_of(record: Record) -> int | None:
+    """The ts of the message that it answers, or its own where it has answers; nothing answers what comes later."""
+    found = record.get("thread_ts")
+    ts = find_ts(found) if isinstance(found, str) else None
+    return ts if ts and ts <= record["_ts"] else None
 
 
 def checked_body(body: Record) -> Record:

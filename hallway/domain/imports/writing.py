@@ -3,6 +3,8 @@
 from sqlalchemy import bindparam, func, select, update
 
 from hallway.core import encoding
+from hallway.core.ids import SLACKBOT
+from hallway.core.timestamps import format_ts
 from hallway.domain import files
 from hallway.domain.files.tables import file, file_share
 from hallway.domain.imports.archive import BadArchive
@@ -125,5 +127,21 @@ def _summarize_some(tx: Transaction, team_id: str, conversation_id: str, after: 
         users.setdefault(thread_ts, []).append(user_id)
     for thread_ts, count, latest in threads:
         names = encoding.encode_text(users.get(thread_ts, [])[:100])
-        tx.run(_set_summary, w_team=team_id, w_conversation=conversation_id, w_ts=thread_ts, count=count, latest=latest, users=names)
+        summary = {"count": count, "latest": latest, "users": names}
+        if not tx.count(_set_summary, w_team=team_id, w_conversation=conversation_id, w_ts=thread_ts, **summary):
+            _stand_in(tx, team_id, conversation_id, thread_ts)
+            tx.run(_set_summary, w_team=team_id, w_conversation=conversation_id, w_ts=thread_ts, **summary)
     return int(threads[-1][0]) if len(threads) == _PAGE else -1
+
+
+def _stand_in(tx: Transaction, team_id: str, conversation_id: str, ts: int) -> None:
+    """Answers to a message that the export lacks are shown under a tombstone, as when it had been deleted here."""
+    body = {
+        "type": "message", "subtype": "tombstone", "text": "This message was deleted.", "user": SLACKBOT, "hidden": True,
+        "ts": format_ts(ts), "thread_ts": format_ts(ts), "team": team_id,
+    }  # fmt: skip
+    tx.insert(
+        message,
+        team_id=team_id, conversation_id=conversation_id, ts=ts, user_id=SLACKBOT, subtype="tombstone", thread_ts=ts, is_in_channel=True,
+        is_unread_worthy=False, client_msg_id=None, body=encoding.encode_text(body), reply_count=0, reply_users="[]", latest_reply=0,
+    )  # fmt: skip
