@@ -138,7 +138,7 @@ def _add_people(tx: Any, team_id: str, ids: list[str]) -> None:
         [
             {
                 "team_id": team_id, "id": user_id, "name": user_id.lower(), "email": f"{user_id.lower()}@bench.example",
-                "role": "member", "is_bot": False, "is_deleted": False, "is_away": False, "sought": user_id.lower(),
+                "role": "member", "is_bot": False, "is_deleted": False, "is_away": False,
                 "tz": "Europe/Berlin", "locale": "de-DE", "profile": json.dumps({"real_name": f"Person {user_id[-5:]}"}),
                 "created_at": tx.now_s, "updated_at": tx.now_s,
             }

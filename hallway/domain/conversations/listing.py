@@ -1,12 +1,13 @@
 """Lists of conversations and members: pages by id, each as long as asked for."""
 
 import msgspec
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from hallway.core.actor import Actor
+from hallway.domain import users
 from hallway.domain.conversations.access import ACCESS_COLUMNS, MINE, Access, row_to_access
 from hallway.domain.conversations.tables import conversation, member
-from hallway.domain.users.tables import user
+from hallway.domain.users.tables import user_word
 from hallway.platform.storage import Reader, in_list, query
 
 _c, _m = conversation.c, member.c
@@ -58,13 +59,10 @@ _members = query(
 )
 _sought = query(
     select(_m.user_id)
-    .join(user, and_(user.c.team_id == _m.team_id, user.c.id == _m.user_id))
-    .where(
-        _m.team_id == bindparam("team_id"),
-        _m.conversation_id == bindparam("id"),
-        or_(user.c.sought.like(bindparam("first"), escape="\\"), user.c.sought.like(bindparam("later"), escape="\\")),
-    )
-    .order_by(user.c.sought)
+    .join(user_word, and_(user_word.c.team_id == _m.team_id, user_word.c.user_id == _m.user_id))
+    .where(_m.team_id == bindparam("team_id"), _m.conversation_id == bindparam("id"), users.BEGINS)
+    .group_by(_m.user_id)
+    .order_by(func.min(user_word.c.word), _m.user_id)
     .limit(bindparam("how_many"))
 )
 _is_member = query(
@@ -120,9 +118,8 @@ def list_members(reader: Reader, team_id: str, conversation_id: str, after: str,
 
 def search_members(reader: Reader, team_id: str, conversation_id: str, text: str, limit: int) -> list[str]:
     """Ids of those members one of whose names begins with `text` (as `users.sought_as` writes it), by name."""
-    plain = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    parameters = {"first": f"{plain}%", "later": f"% {plain}%", "how_many": limit}
-    return [row[0] for row in reader.all(_sought, team_id=team_id, id=conversation_id, **parameters)]
+    of = {"team_id": team_id, "id": conversation_id, "how_many": limit}
+    return [row[0] for row in reader.all(_sought, **of, **users.begins_with(text))]
 
 
 def is_member(reader: Reader, team_id: str, conversation_id: str, user_id: str) -> bool:

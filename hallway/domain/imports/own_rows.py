@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from hallway.core import encoding
 from hallway.core.actor import Role
 from hallway.core.ids import is_id
-from hallway.domain import conversations
+from hallway.domain import conversations, users
 from hallway.domain.imports import rooms
 from hallway.domain.imports.archive import BadArchive
 from hallway.domain.imports.batches import batched
@@ -117,8 +117,10 @@ class OwnRows:
             for row in rows:
                 self._plan(tx, tally, own, row)
         elif own is USERS:
-            came = sum(tx.insert_new(own.table, team_id=self._team_id, **row) for row in rows)
-            tally.count("users", came)
+            for row in rows:
+                if tx.insert_new(own.table, team_id=self._team_id, **row):
+                    users.index_names(tx, users.get(tx, self._team_id, row["id"]))
+                    tally.count("users")
         else:
             tx.insert_many(own.table, [{"team_id": self._team_id, **row} for row in rows], conflict="nothing")
 

@@ -90,9 +90,9 @@ def _create(tx: Transaction, team_id: str, record: Record, highest: Role) -> Non
     except ApiError:
         made = users.create(tx, team_id, users.NewUser(real_name=new.real_name, name=new.name, is_bot=new.is_bot, id=record["id"]))
     kept: dict[str, Any] = made.profile | {key: profile[key] for key in _PROFILE if profile.get(key)}
-    sought = users.sought_as(made.name, kept["real_name"], str(kept["display_name"]))
     where = {"team_id": team_id, "id": made.id}
-    tx.update(user_table, where, profile=encoding.encode_text(kept), sought=sought, is_deleted=bool(record.get("deleted")))
+    tx.update(user_table, where, profile=encoding.encode_text(kept), is_deleted=bool(record.get("deleted")))
+    users.index_names(tx, users.get(tx, team_id, made.id))
 
 
 def at_most(role: Role, highest: Role) -> Role:

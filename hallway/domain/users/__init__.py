@@ -1,6 +1,8 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
 from hallway.domain.users.commands import NewUser, add_bot, create, free_name, set_deleted, set_role
+from hallway.domain.users.names import BEGINS, index_names
+from hallway.domain.users.names import parameters as begins_with
 from hallway.domain.users.profiles import set_place, store_profile
 from hallway.domain.users.store import (
     User,
@@ -20,10 +22,12 @@ from hallway.domain.users.visible import access, list_page, list_visible, search
 from hallway.domain.users.wire import present_for, present_profile, present_user
 
 __all__ = [
+    "BEGINS",
     "NewUser",
     "User",
     "access",
     "add_bot",
+    "begins_with",
     "bot_profile",
     "create",
     "find",
@@ -32,6 +36,7 @@ __all__ = [
     "find_by_name",
     "free_name",
     "get",
+    "index_names",
     "list_away",
     "list_bots",
     "list_by_ids",

@@ -10,7 +10,7 @@ from hallway.core.actor import Role
 from hallway.core.errors import ApiError
 from hallway.core.events import FULL_MEMBERS, NOBODY
 from hallway.core.ids import new_id
-from hallway.domain.users import store, tables
+from hallway.domain.users import names, store, tables
 from hallway.domain.users.store import User
 from hallway.domain.users.wire import present_user
 from hallway.platform.storage import Transaction
@@ -51,9 +51,10 @@ def create(tx: Transaction, team_id: str, new: NewUser) -> User:
     tx.insert(
         tables.user,
         team_id=team_id, id=made.id, name=name, email=made.email, role=made.role, is_bot=made.is_bot, is_deleted=False,
-        is_away=False, sought=store.sought_as(name, new.real_name), tz=made.tz, locale=made.locale,
+        is_away=False, tz=made.tz, locale=made.locale,
         profile=made.profile_text, created_at=made.created_at, updated_at=made.updated_at,
     )  # fmt: skip
+    names.index_names(tx, made)
     tx.emit(team_id, FULL_MEMBERS, {"type": "team_join", "user": present_user(made, "")})
     return made
 

@@ -10,7 +10,7 @@ from hallway.core.errors import ApiError
 from hallway.core.events import FULL_MEMBERS
 from hallway.core.jobs import job
 from hallway.core.timestamps import format_ts
-from hallway.domain.users import store, tables
+from hallway.domain.users import names, store, tables
 from hallway.domain.users.store import User
 from hallway.domain.users.wire import present_user
 from hallway.platform.storage import Transaction
@@ -74,9 +74,10 @@ def _read_time(value: Any) -> int:
 def store_profile(tx: Transaction, user: User, profile: dict[str, Any]) -> User:
     """Store a profile and tell everybody."""
     key = {"team_id": user.team_id, "id": user.id}
-    sought = store.sought_as(user.name, profile.get("real_name", ""), profile.get("display_name", ""))
-    tx.update(tables.user, key, profile=encoding.encode_text(profile), sought=sought, updated_at=tx.now_s)
-    return tell_changed(tx, user)
+    tx.update(tables.user, key, profile=encoding.encode_text(profile), updated_at=tx.now_s)
+    made = tell_changed(tx, user)
+    names.index_names(tx, made)
+    return made
 
 
 def set_place(tx: Transaction, user: User, place: dict[str, Any]) -> User:

@@ -15,8 +15,6 @@ user = Table(
     Column("is_bot", Boolean, nullable=False),
     Column("is_deleted", Boolean, nullable=False),
     Column("is_away", Boolean, nullable=False),
-    # Names in lower case without diacritics, separated by spaces: what people type when they look for somebody.
-    Column("sought", String, nullable=False),
     Column("tz", String, nullable=False),
     Column("locale", String, nullable=False),
     # JSON: real_name, display_name, title, phone, pronouns, status_*, fields, image …
@@ -26,7 +24,18 @@ user = Table(
 )
 Index("user_email", user.c.team_id, user.c.email, unique=True)
 Index("user_name", user.c.team_id, user.c.name, unique=True)
-Index("user_sought", user.c.team_id, user.c.sought)
+
+# The words of people's names, in lower case without diacritics: what is typed when somebody is looked for.
+user_word = Table(
+    "user_word",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    # Compared letter by letter, whatever language the database speaks.
+    Column("word", String().with_variant(String(collation="C"), "postgresql"), primary_key=True),
+    Column("user_id", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("user_word_of_user", user_word.c.team_id, user_word.c.user_id)
 
 bot = Table(
     "bot",

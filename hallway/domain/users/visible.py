@@ -5,8 +5,9 @@ from sqlalchemy.types import String
 
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
+from hallway.domain.users import names
 from hallway.domain.users.store import User, columns
-from hallway.domain.users.tables import user
+from hallway.domain.users.tables import user, user_word
 from hallway.platform.storage import Reader, in_list, query
 
 # A table of the conversations slice, above this one, as far as this question needs it.
@@ -27,16 +28,14 @@ _page = query(
     into=User,
 )
 _sought = query(
-    columns.where(
-        user.c.team_id == bindparam("team_id"),
-        user.c.is_deleted.is_(False),
-        or_(user.c.sought.like(bindparam("first"), escape="\\"), user.c.sought.like(bindparam("later"), escape="\\")),
-        _seen,
-    )
-    .order_by(user.c.sought)
+    columns.join(user_word, and_(user_word.c.team_id == user.c.team_id, user_word.c.user_id == user.c.id))
+    .where(user_word.c.team_id == bindparam("team_id"), names.BEGINS, user.c.is_deleted.is_(False), _seen)
+    .order_by(user_word.c.word, user_word.c.user_id)
     .limit(bindparam("how_many")),
     into=User,
 )
+# Rows looked at for each person wanted: names of several words stand there several times, and other words may not fit.
+_MORE = 5
 
 
 def list_visible(reader: Reader, actor: Actor, ids: list[str]) -> list[User]:
@@ -58,9 +57,13 @@ def list_page(reader: Reader, actor: Actor, after: str, limit: int) -> list[User
 
 
 def search(reader: Reader, actor: Actor, text: str, limit: int) -> list[User]:
-    """People one of whose names begins with `text` (as `sought_as` writes it), as far as the actor may see them."""
-    plain = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return reader.all(_sought, first=f"{plain}%", later=f"% {plain}%", how_many=limit, **_viewer(actor))
+    """People whose names have words that begin as those of `text` do (as `sought_as` writes it), as far as the actor may see them;
+    for no text, the first of all."""
+    if not text:
+        return list_page(reader, actor, "", limit)
+    rows = reader.all(_sought, how_many=limit * _MORE, **names.parameters(text), **_viewer(actor))
+    found = {found.id: found for found in rows if names.fits(found, text)}
+    return list(found.values())[:limit]
 
 
 def _viewer(actor: Actor) -> dict[str, object]:

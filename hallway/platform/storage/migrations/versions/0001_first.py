@@ -411,7 +411,6 @@ def upgrade() -> None:
         sa.Column("is_bot", sa.Boolean(), nullable=False),
         sa.Column("is_deleted", sa.Boolean(), nullable=False),
         sa.Column("is_away", sa.Boolean(), nullable=False),
-        sa.Column("sought", sa.String(), nullable=False),
         sa.Column("tz", sa.String(), nullable=False),
         sa.Column("locale", sa.String(), nullable=False),
         sa.Column("profile", sa.Text(), nullable=False),
@@ -421,7 +420,6 @@ def upgrade() -> None:
     )
     op.create_index("user_email", "user_account", ["team_id", "email"], unique=True)
     op.create_index("user_name", "user_account", ["team_id", "name"], unique=True)
-    op.create_index("user_sought", "user_account", ["team_id", "sought"], unique=False)
     op.create_table(
         "user_preferences",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -429,6 +427,15 @@ def upgrade() -> None:
         sa.Column("preferences", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "user_id"),
     )
+    op.create_table(
+        "user_word",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "word", "user_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("user_word_of_user", "user_word", ["team_id", "user_id"], unique=False)
     op.create_table(
         "usergroup",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -459,6 +466,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("usergroup_user")
     op.drop_table("usergroup")
+    op.drop_table("user_word")
     op.drop_table("user_preferences")
     op.drop_table("user_account")
     op.drop_table("token")
