@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "enter_is_newline": False,
     "msg_input_markdown": False,
     "desktop_notifications": "mentions",
+    "notification_content": "full",
     "thread_replies_notify": True,
     "highlight_words": "",
     "start_at": "unread",

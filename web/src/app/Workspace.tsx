@@ -13,10 +13,10 @@ import { showOverlay, showPictures, showProfile, useFrame } from "./frame";
 import { makeHost } from "./host";
 import { watchRegions } from "./landmarks";
 import { MainView } from "./MainView";
-import { isNarrow, noteReading, openConversation, openHome, openView, pathOf } from "./moves";
+import { isNarrow, noteReading, openConversation, openHome, openPlace, openView, pathOf, shownPlaces } from "./moves";
 import { Overlays } from "./Overlays";
 
-import { fetchParts, SidePane, SignInAgain } from "./parts";
+import { fetchParts, Notifying, SidePane, SignInAgain } from "./parts";
 import { emojiPicker } from "./picker";
 import { go, parseRoute, type Route, useRoute } from "./routes";
 import { Self } from "./Self";
@@ -103,7 +103,7 @@ function Rooms() {
     if (route.view === "home" && !isNarrow()) openHome({ replace: true });
   }, [route.view]);
   useEffect(() => noteReading(channel), [channel]);
-  useEffect(() => setShownPlaces(() => (channel ? [channel, ...(thread ? [`${channel}:${thread}`] : [])] : [])), [channel, thread]);
+  useEffect(() => setShownPlaces(shownPlaces), []);
   useEffect(() => void openDrafts(team.id, self.id), [team.id, self.id]);
   useEffect(() => whenIdle(fetchParts), []);
   useEffect(watchRegions, []);
@@ -154,6 +154,7 @@ function Rooms() {
       />
       <main id="main" className={styles.main} tabIndex={-1} data-dropzone data-region="main">
         <ConnectionBanner />
+        <Notifying shownPlaces={shownPlaces} onOpen={openPlace} />
         <Suspense fallback={<Spinner />}>
           <MainView route={route} />
         </Suspense>

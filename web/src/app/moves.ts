@@ -44,6 +44,13 @@ export function openHome({ replace = false } = {}): void {
   go(target ? pathOf(target) : "/", { replace });
 }
 
+/** Channel and thread on screen, as the model names places. */
+export function shownPlaces(): string[] {
+  const route = currentRoute();
+  if (route.view !== "channel") return [];
+  return [route.channel, ...(route.thread ? [`${route.channel}:${route.thread}`] : [])];
+}
+
 /** Remembers where one is, to come back to it. */
 export function noteReading(channel: string | undefined): void {
   lastRead = channel ?? lastRead;

@@ -15,6 +15,7 @@ export const ThreadsPage = part(() => import("./ThreadsPage").then(({ ThreadsPag
 export const ProfilePane = part(() => import("../features/profile").then(({ ProfilePane }) => ProfilePane));
 export const SelfMenu = part(() => import("../features/profile").then(({ SelfMenu }) => SelfMenu));
 export const SidePane = part(() => import("./SidePane").then(({ SidePane }) => SidePane));
+export const Notifying = part(() => import("../features/notifications").then(({ Notifying }) => Notifying));
 export const StatusDialog = part(() => import("../features/profile").then(({ StatusDialog }) => StatusDialog));
 export const Preferences = part(() => import("../features/settings").then(({ Preferences }) => Preferences));
 export const SignInAgain = part(() => import("../features/signin").then(({ SignInAgain }) => SignInAgain));

@@ -63,4 +63,6 @@ export function go(path: string, { replace = false } = {}): void {
   if (path === location.pathname + location.search) return;
   history[replace ? "replaceState" : "pushState"](null, "", path);
   for (const listener of [...listeners]) listener();
+  // Other windows hear what this one shows now.
+  dispatchEvent(new Event("hallway:moved"));
 }

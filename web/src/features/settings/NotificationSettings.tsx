@@ -6,6 +6,7 @@ import { Group } from "./Group";
 import styles from "./Settings.module.css";
 
 type Level = "everything" | "mentions" | "nothing";
+type Content = "full" | "sender" | "none";
 
 const HOURS = Array.from({ length: 48 }, (_, half) => {
   const time = `${String(Math.floor(half / 2)).padStart(2, "0")}:${half % 2 === 0 ? "00" : "30"}`;
@@ -16,6 +17,7 @@ const HOURS = Array.from({ length: 48 }, (_, half) => {
 export function NotificationSettings() {
   const t = useText();
   const level = usePref<Level>("desktop_notifications", "mentions");
+  const content = usePref<Content>("notification_content", "full");
   const threads = usePref("thread_replies_notify", true);
   const words = usePref("highlight_words", "");
   const dnd = usePref("dnd_enabled", false);
@@ -34,6 +36,13 @@ export function NotificationSettings() {
         }))}
       />
       <DesktopPermission />
+      <Select<Content>
+        label={t("settings.content")}
+        hint={t("settings.contentHint")}
+        value={content}
+        onChange={(value) => void setPref("notification_content", value)}
+        options={(["full", "sender", "none"] as const).map((value) => ({ value, label: t(`settings.content.${value}`) }))}
+      />
       <Group>
         <Switch
           label={t("settings.threads")}

@@ -9,6 +9,7 @@ import { entrance } from "./entrance";
 import { files } from "./files";
 import { keys } from "./keys";
 import { later } from "./later";
+import { notifications } from "./notifications";
 import { profile } from "./profile";
 import { richtext } from "./richtext";
 import { search } from "./search";
@@ -39,5 +40,6 @@ export const catalog: Catalog = {
   ...switcher,
   ...browser,
   ...keys,
+  ...notifications,
   ...details,
 };

@@ -104,4 +104,9 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.resetHint": "Erstellt einen Link, mit dem jemand ein neues Passwort wählt. Gib ihn persönlich weiter.",
   "settings.resetWho": "E-Mail oder Benutzername",
   "settings.resetCreate": "Link erstellen",
+  "settings.content": "Was Benachrichtigungen zeigen",
+  "settings.contentHint": "Vielleicht sieht jemand mit auf deinen Bildschirm.",
+  "settings.content.full": "Nachricht",
+  "settings.content.sender": "Nur von wem",
+  "settings.content.none": "Nur dass es eine gibt",
 };

@@ -8,6 +8,7 @@ import { entrance } from "./entrance";
 import { files } from "./files";
 import { keys } from "./keys";
 import { later } from "./later";
+import { notifications } from "./notifications";
 import { profile } from "./profile";
 import { richtext } from "./richtext";
 import { search } from "./search";
@@ -38,6 +39,7 @@ export const catalog = {
   ...switcher,
   ...browser,
   ...keys,
+  ...notifications,
   ...details,
 };
 

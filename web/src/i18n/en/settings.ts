@@ -102,4 +102,9 @@ export const settings = {
   "settings.resetHint": "Makes a link with which someone chooses a new password. Hand it over in person.",
   "settings.resetWho": "E-mail or user name",
   "settings.resetCreate": "Create link",
+  "settings.content": "What notifications show",
+  "settings.contentHint": "Others may see your screen.",
+  "settings.content.full": "Message",
+  "settings.content.sender": "Only who wrote",
+  "settings.content.none": "Only that there is one",
 } as const;

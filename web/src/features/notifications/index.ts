@@ -1,0 +1,2 @@
+export { Notifying } from "./Notifying";
+export type { Place } from "./show";
