@@ -6,9 +6,7 @@ from hallway.core.methods import REGISTRY
 from hallway.domain import methods
 
 # Methods that answer, but with less than Slack does.
-PARTLY = {
-    "chat.unfurl": "previews of links; authentication prompts are not shown",
-}
+PARTLY = {}
 _CONNECT = "sharing between companies is not there yet; Slack's own error says so"
 # Methods that always answer with an error of Slack's.
 REFUSED = {

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 import structlog
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from hallway.core import encoding
 from hallway.core.actor import Actor
@@ -50,13 +50,30 @@ _of_user = query(
 )
 
 
+# So many for one channel within the same five minutes.
+_SPAN_S = 300
+_MOST_IN_SPAN = 30
+_near = query(
+    select(func.count())
+    .select_from(scheduled_message)
+    .where(
+        _s.team_id == bindparam("team_id"),
+        _s.conversation_id == bindparam("conversation_id"),
+        _s.post_at >= bindparam("since"),
+        _s.post_at < bindparam("since") + _SPAN_S,
+    )
+)
+
+
 def schedule(tx: Transaction, actor: Actor, found: Access, new: NewMessage, post_at: int) -> str:
-    """Leave a message for `post_at`; its id. Raises `ApiError` with `time_in_past`, `time_too_far` and as `post`."""
+    """Leave a message for `post_at`; its id. Raises `ApiError` with `time_in_past`, `time_too_far`, `restricted_too_many` and as `post`."""
     policy.check_post(actor, found)
     if post_at <= tx.now_s:
         raise ApiError("time_in_past")
     if post_at > tx.now_s + _FAR_S:
         raise ApiError("time_too_far")
+    if tx.value(_near, team_id=actor.team_id, conversation_id=found.conversation.id, since=post_at // _SPAN_S * _SPAN_S) >= _MOST_IN_SPAN:
+        raise ApiError("restricted_too_many")
     made = new_id("Q")
     tx.insert(
         scheduled_message,

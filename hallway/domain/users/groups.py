@@ -43,6 +43,11 @@ def get(reader: Reader, team_id: str, group_id: str) -> dict[str, Any]:
     return _present(row, team_id)
 
 
+def find_by_handle(reader: Reader, team_id: str, handle: str) -> str:
+    """The id of the usergroup with this handle, or the empty string."""
+    return str(reader.value(_by_handle, team_id=team_id, handle=handle) or "")
+
+
 def list_members(reader: Reader, team_id: str, group_id: str) -> list[str]:
     """The ids of a usergroup's people."""
     return [row[0] for row in reader.all(_members, team_id=team_id, id=group_id)]

@@ -13,7 +13,7 @@ from hallway.domain import conversations
 from hallway.domain.context import Context
 from hallway.domain.conversations import Access
 from hallway.domain.messages import changing, policy, scheduling, store
-from hallway.domain.messages.api.composing import Said, compose_new, compose_parts
+from hallway.domain.messages.api.composing import TEXT_LIMIT, Said, compose_new, compose_parts
 from hallway.domain.messages.posting import NewMessage, compose, post
 from hallway.domain.messages.presenting import expand_files
 from hallway.platform.bus import Ephemeral
@@ -34,7 +34,10 @@ def post_message(tx: Transaction, actor: Actor, args: PostMessage) -> dict[str, 
     found = _access_target(tx, actor, args.channel)
     new = compose_new(tx, actor, args, client_msg_id=args.client_msg_id[:100])
     posted = post(tx, actor, found, new)
-    return {"channel": found.conversation.id, "ts": format_ts(posted.ts), "message": posted.body}
+    answer = {"channel": found.conversation.id, "ts": format_ts(posted.ts), "message": posted.body}
+    if len(args.text or "") > TEXT_LIMIT:
+        answer |= {"warning": "message_truncated", "response_metadata": {"warnings": ["message_truncated"]}}
+    return answer
 
 
 @method("chat.meMessage", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
@@ -160,8 +163,8 @@ class ScheduledList(msgspec.Struct):
     """Arguments of `chat.scheduledMessages.list`."""
 
     channel: str = ""
-    oldest: int = 0
-    latest: int = 1 << 40
+    oldest: float = 0
+    latest: float = 1 << 40
     limit: int = 100
     cursor: str = ""
 
@@ -169,9 +172,13 @@ class ScheduledList(msgspec.Struct):
 @method("chat.scheduledMessages.list", kind="query", scopes=Scopes(), policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
 def scheduled_list(reader: Reader, actor: Actor, args: ScheduledList) -> dict[str, Any]:
     """What the caller has scheduled, soonest first."""
-    mine = scheduling.list_own(reader, actor, args.oldest, args.latest)
+    if args.channel and conversations.find_access(reader, actor, args.channel) is None:
+        raise ApiError("invalid_channel")
+    if args.cursor and not args.cursor.isdigit():
+        raise ApiError("invalid_cursor")
+    mine = scheduling.list_own(reader, actor, int(args.oldest), int(args.latest))
     wanted = [item for item in mine if not args.channel or item.conversation_id == args.channel]
-    start = int(args.cursor) if args.cursor.isdigit() else 0
+    start = int(args.cursor or 0)
     end = start + min(max(args.limit, 1), 1000)
     page = [
         {
@@ -199,47 +206,6 @@ def delete_scheduled(tx: Transaction, actor: Actor, args: DeleteScheduled) -> di
     """Drop a scheduled message."""
     scheduling.cancel(tx, actor, conversations.access(tx, actor, args.channel), args.scheduled_message_id)
     return {}
-
-
-class Unfurl(msgspec.Struct):
-    """Arguments of `chat.unfurl`: attachments by address."""
-
-    channel: str
-    ts: str
-    unfurls: Any = None
-
-
-@method(
-    "chat.unfurl",
-    kind="command",
-    scopes=Scopes(("links:write", "chat:write"), ("links:write", "chat:write")),
-    policy=Policy.ANYONE,
-    tier=Tier.THREE,
-    audit=UNAUDITED,
-)
-def unfurl(tx: Transaction, actor: Actor, args: Unfurl) -> dict[str, Any]:
-    """Show a preview below a message for addresses that stand in it."""
-    found = conversations.access_member(tx, actor, args.channel)
-    message = changing.access_message(tx, actor, found, parse_ts(args.ts, "cannot_unfurl_message"))
-    if not isinstance(args.unfurls, dict) or not args.unfurls:
-        raise ApiError("missing_unfurls")
-    body = message.body
-    linked = richtext.mentions(body.get("blocks", []), body.get("text", "")).links
-    if any(url not in linked for url in args.unfurls):
-        raise ApiError("cannot_unfurl_url")
-    previews = [{"from_url": url, **(item if isinstance(item, dict) else {})} for url, item in args.unfurls.items()]
-    kept = [item for item in body.get("attachments", []) if item.get("from_url") not in args.unfurls]
-    body["attachments"] = _checked([*kept, *previews])
-    changing.replace_body(tx, found.conversation, message, body)
-    changing.tell_changed(tx, found.conversation, message, body, format_ts(tx.next_ts(actor.team_id)))
-    return {}
-
-
-def _checked(attachments: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    try:
-        return richtext.check_attachments(attachments)
-    except richtext.InvalidBlocks as error:
-        raise ApiError("invalid_attachments", *error.messages) from error
 
 
 def _access_target(tx: Transaction, actor: Actor, channel: str) -> Access:

@@ -9,6 +9,7 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import parse_ts
 from hallway.domain import users
+from hallway.domain.messages.api.naming import link_names
 from hallway.domain.messages.posting import NewMessage
 from hallway.platform.storage import Reader
 
@@ -16,6 +17,7 @@ from hallway.platform.storage import Reader
 TEXT_LIMIT = 40_000
 _MARKDOWN_LIMIT = 12_000
 _BLOCKS_LIMIT = 120_000
+_MOST_ATTACHMENTS = 100
 
 
 class Said(msgspec.Struct):
@@ -33,6 +35,8 @@ class Said(msgspec.Struct):
     icon_emoji: str = ""
     icon_url: str = ""
     metadata: Any = None
+    link_names: bool = False
+    parse: str = ""
 
 
 def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str = "") -> NewMessage:
@@ -42,6 +46,8 @@ def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str 
     `msg_too_long`, `invalid_thread_ts` or `invalid_metadata_format`.
     """
     text, blocks, attachments = compose_parts(args)
+    if text and (args.link_names or args.parse == "full"):
+        text = link_names(reader, actor, text)
     if not text and not blocks and not attachments:
         raise ApiError("no_text")
     if text and blocks is None and not args.mrkdwn:
@@ -61,7 +67,7 @@ def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str 
 def compose_parts(args: Said) -> tuple[str | None, list[dict[str, Any]] | None, list[dict[str, Any]] | None]:
     """Text, blocks and attachments, checked; None for what was not given."""
     text = None if args.text is None else richtext.escape_stray(args.text[:TEXT_LIMIT])
-    blocks = _check(args.blocks, "invalid_blocks") if args.blocks is not None else None
+    blocks = check_parts(args.blocks, "invalid_blocks") if args.blocks is not None else None
     if args.markdown_text is not None:
         if args.text or args.blocks:
             raise ApiError("markdown_text_conflict")
@@ -69,11 +75,15 @@ def compose_parts(args: Said) -> tuple[str | None, list[dict[str, Any]] | None, 
             raise ApiError("msg_too_long")
         blocks = richtext.parse_markdown(args.markdown_text)
         text = richtext.blocks_to_text(blocks)
-    attachments = _check(args.attachments, "invalid_attachments") if args.attachments is not None else None
+    attachments = check_parts(args.attachments, "invalid_attachments") if args.attachments is not None else None
     return text, blocks or (None if text else blocks), attachments
 
 
-def _check(value: Any, error: str) -> list[dict[str, Any]]:
+def check_parts(value: Any, error: str) -> list[dict[str, Any]]:
+    """Blocks or attachments, checked. Raises `ApiError` with `error`, `invalid_blocks_format`, `too_many_attachments` or
+    `msg_blocks_too_long`."""
+    if error == "invalid_attachments" and isinstance(value, list) and len(value) > _MOST_ATTACHMENTS:
+        raise ApiError("too_many_attachments")
     try:
         checked = richtext.check_blocks(value) if error == "invalid_blocks" else richtext.check_attachments(value)
     except richtext.InvalidBlocks as invalid:

@@ -1,0 +1,95 @@
+"""`chat.unfurl`: previews below a message, and asking its author to sign in where a preview needs it."""
+
+from typing import Any
+
+import msgspec
+
+from hallway.core import events, richtext
+from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
+from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
+from hallway.core.timestamps import format_ts, parse_ts
+from hallway.domain import conversations
+from hallway.domain.context import Context
+from hallway.domain.conversations import Access
+from hallway.domain.messages import changing, store
+from hallway.domain.messages.api.composing import check_parts
+from hallway.domain.messages.posting import NewMessage, compose
+from hallway.domain.messages.store import Message
+from hallway.platform.bus import Ephemeral
+from hallway.platform.storage import Transaction
+
+
+class Unfurl(msgspec.Struct):
+    """Arguments of `chat.unfurl`: attachments by address, or what the author is to be told."""
+
+    channel: str = ""
+    ts: str = ""
+    unfurls: Any = None
+    user_auth_required: bool = False
+    user_auth_message: str = ""
+    user_auth_url: str = ""
+    user_auth_blocks: Any = None
+
+
+@method(
+    "chat.unfurl",
+    kind="call",
+    scopes=Scopes(("links:write", "chat:write"), ("links:write", "chat:write")),
+    policy=Policy.ANYONE,
+    tier=Tier.THREE,
+    audit=UNAUDITED,
+)
+async def unfurl(context: Context, actor: Actor, args: Unfurl) -> dict[str, Any]:
+    """Show a preview below a message for addresses that stand in it."""
+    if not args.channel:
+        raise ApiError("missing_channel")
+    if not args.ts:
+        raise ApiError("missing_ts")
+    if args.unfurls is not None and not isinstance(args.unfurls, dict):
+        raise ApiError("invalid_unfurls_format")
+    is_asking = args.user_auth_required or bool(args.user_auth_message or args.user_auth_url or args.user_auth_blocks)
+    if not args.unfurls and not is_asking:
+        raise ApiError("missing_unfurls")
+    question = await context.database.write(actor.team_id, _unfurl, actor, args, is_asking)
+    if question is not None:
+        context.bus.publish_ephemeral(question)
+    return {}
+
+
+def _unfurl(tx: Transaction, actor: Actor, args: Unfurl, is_asking: bool) -> Ephemeral | None:
+    found = conversations.access_member(tx, actor, args.channel)
+    message = store.find(tx, actor.team_id, found.conversation.id, parse_ts(args.ts, "cannot_find_message"))
+    if message is None:
+        raise ApiError("cannot_find_message")
+    if args.unfurls:
+        _show(tx, actor, found, message, args.unfurls)
+    return _ask(tx, actor, found, message, args) if is_asking and message.user_id else None
+
+
+def _show(tx: Transaction, actor: Actor, found: Access, message: Message, unfurls: dict[str, Any]) -> None:
+    body = message.body
+    linked = richtext.mentions(body.get("blocks", []), body.get("text", "")).links
+    if any(url not in linked for url in unfurls):
+        raise ApiError("cannot_unfurl_url")
+    previews = [{"from_url": url, **(item if isinstance(item, dict) else {})} for url, item in unfurls.items()]
+    kept = [item for item in body.get("attachments", []) if item.get("from_url") not in unfurls]
+    body["attachments"] = check_parts([*kept, *previews], "invalid_attachments")
+    changing.replace_body(tx, found.conversation, message, body)
+    changing.tell_changed(tx, found.conversation, message, body, format_ts(tx.next_ts(actor.team_id)))
+
+
+def _ask(tx: Transaction, actor: Actor, found: Access, message: Message, args: Unfurl) -> Ephemeral:
+    """What only the message's author sees: the app's own blocks, or its words with a link."""
+    words = args.user_auth_message or "To show a preview of this link, sign in."
+    if args.user_auth_url.startswith(("https://", "http://")):
+        text = f"<{args.user_auth_url[:3000]}|{richtext.escape(words[:3000])}>"
+    else:
+        text = richtext.escape_stray(words[:3000])
+    blocks = check_parts(args.user_auth_blocks, "invalid_blocks") if args.user_auth_blocks else richtext.parse_mrkdwn(text)
+    new = NewMessage(text=text, blocks=blocks, thread_ts=message.thread_ts or 0)
+    body = compose(found.conversation, actor.user_id, tx.next_ts(actor.team_id), new, blocks)
+    if actor.bot_id:
+        body |= {"bot_id": actor.bot_id, "app_id": actor.app_id}
+    body |= {"is_ephemeral": True, "channel": found.conversation.id, "event_ts": body["ts"]}
+    return Ephemeral(actor.team_id, events.user(message.user_id), body)
