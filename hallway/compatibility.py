@@ -6,7 +6,11 @@ from hallway.core.methods import REGISTRY
 from hallway.domain import methods
 
 # Methods that answer, but with less than Slack does.
-PARTLY = {}
+PARTLY = {
+    "chat.unfurl": "by channel and ts; not yet in the composer, by unfurl_id",
+    "team.accessLogs": "without country, region and provider",
+    "team.integrationLogs": "the bots that were given a token",
+}
 _CONNECT = "sharing between companies is not there yet; Slack's own error says so"
 # Methods that always answer with an error of Slack's.
 REFUSED = {

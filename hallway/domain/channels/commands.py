@@ -57,13 +57,16 @@ def enter(tx: Transaction, found: Conversation, user_ids: list[str], inviter: st
 
 
 def leave(tx: Transaction, actor: Actor, found: Access) -> bool:
-    """Leave a channel; False if the actor is not in it. Raises `ApiError` with `cant_leave_general` or `is_archived`."""
+    """Leave a channel; False if the actor is not in it. Raises `ApiError` with `cant_leave_general`,
+    `is_archived` or `last_member`."""
     policy.check_is_channel(found)
     policy.check_is_open(found)
     if found.conversation.is_general:
         raise ApiError("cant_leave_general")
     if not found.is_member:
         return False
+    if found.conversation.kind == "private" and found.conversation.num_members == 1:
+        raise ApiError("last_member")
     text = f"<@{actor.user_id}> has left the {_noun(found.conversation)}"
     say(tx, found.conversation, actor.user_id, _kind(found.conversation, "leave"), text)
     return conversations.remove_member(tx, found.conversation, actor.user_id)
@@ -118,7 +121,7 @@ def kick(tx: Transaction, actor: Actor, found: Access, user_id: str) -> None:
 
 def rename(tx: Transaction, actor: Actor, found: Access, wish: str) -> Conversation:
     """Give a channel another name. Emits `channel_rename`. Raises `ApiError` with `name_taken`, `not_authorized` and the like."""
-    policy.check_rule(actor, found)
+    policy.check_rule(actor, found, "not_authorized")
     policy.check_is_open(found)
     before = found.conversation
     name = conversations.check_name(wish)

@@ -26,13 +26,13 @@ def check_change(actor: Actor, found: Access) -> None:
         raise ApiError("user_is_restricted")
 
 
-def check_rule(actor: Actor, found: Access) -> None:
-    """Rename, archive: whoever made the channel, and admins. Raises `ApiError` with `not_authorized` and as `check_change`."""
+def check_rule(actor: Actor, found: Access, error: str = "restricted_action") -> None:
+    """Rename, archive: whoever made the channel, and admins. Raises `ApiError` with `error` and as `check_change`."""
     check_is_channel(found)
     if not found.is_member and not actor.is_admin:
         raise ApiError("not_in_channel")
     if not (actor.is_admin or found.conversation.creator == actor.user_id):
-        raise ApiError("not_authorized")
+        raise ApiError(error)
 
 
 def check_invite(actor: Actor, found: Access) -> None:

@@ -30,6 +30,8 @@ export const errors: Record<keyof typeof english, string> = {
   "errors.not_allowed": "Das darfst du hier nicht.",
   "errors.not_an_admin": "Das darfst du hier nicht.",
   "errors.not_in_channel": "Du bist nicht in diesem Kanal.",
+  "errors.last_member": "Außer dir ist niemand in diesem Kanal. Archiviere ihn stattdessen.",
+  "errors.default_org_wide_channel": "Der Kanal für alle bleibt öffentlich.",
   "errors.is_archived": "Dieser Kanal ist archiviert.",
   "errors.channel_not_found": "Diesen Kanal gibt es nicht, oder du kannst ihn nicht sehen.",
   "errors.user_not_found": "Diese Person wurde nicht gefunden.",

@@ -29,6 +29,8 @@ export const errors = {
   "errors.not_allowed": "You are not allowed to do that here.",
   "errors.not_an_admin": "You are not allowed to do that here.",
   "errors.not_in_channel": "You are not a member of this channel.",
+  "errors.last_member": "You are the only one in this channel. Archive it instead.",
+  "errors.default_org_wide_channel": "The channel for everyone stays public.",
   "errors.is_archived": "This channel is archived.",
   "errors.channel_not_found": "This channel does not exist or you cannot see it.",
   "errors.user_not_found": "This person was not found.",
