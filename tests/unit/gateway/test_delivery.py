@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from hallway.platform.gateway import delivery
 from hallway.platform.gateway.delivery import Delivery
 
-
 # Rounds of the loop in which everything has left.
 _ENOUGH = 600
 
