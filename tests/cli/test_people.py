@@ -39,7 +39,7 @@ def test_what_cannot_be_made_is_refused_with_a_reason(place: Place) -> None:
     assert place.refused(*token, "--user", "mia@acme.example", "--scopes", "chat:write") == "user_not_found"
     assert place.refused(*token, "--user", "kara@acme.example", "--scopes", "chat:write,fly") == "invalid_scope"
     told = place.run(*token, "--user", "kara@acme.example", "--scopes", "chat:write,fly").err
-    assert told == "hallway: A token cannot have this scope. there are no such scopes: fly\n"
+    assert told.endswith("hallway: A token cannot have this scope. there are no such scopes: fly\n")
 
 
 def test_a_wrong_command_line_is_exit_code_2(place: Place) -> None:

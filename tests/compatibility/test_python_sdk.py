@@ -139,6 +139,8 @@ def test_the_rtm_client_hears_what_is_said(acme: Acme) -> None:
     assert is_connected.wait(10)
     acme.kara.ok("chat.postMessage", channel=acme.general, text="over the air")
     assert has_heard.wait(10)
+    # Otherwise its own threads go on trying to come back.
+    rtm.auto_reconnect_enabled = False
     rtm.close()
     assert heard[0]["text"] == "over the air"
 

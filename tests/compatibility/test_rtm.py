@@ -46,6 +46,8 @@ def listener(acme: Acme) -> Iterator[Listener]:
     made = Listener(acme)
     made.expect("hello")
     yield made
+    # Otherwise its own threads go on trying to come back.
+    made.client.auto_reconnect_enabled = False
     made.client.close()
 
 

@@ -51,10 +51,10 @@ def test_a_message_falls_due_while_the_server_is_away_and_is_said_once(data: Pat
 def test_rights_count_when_it_is_said(acme: Acme) -> None:
     for person in (acme.ivan, acme.mia):
         acme.kara.call("conversations.invite", channel=acme.random, users=person.id)
-    schedule(acme.ivan, acme.random, "I was taken out")
-    schedule(acme.mia, acme.random, "I was let go")
-    cancelled = schedule(acme.kara, acme.random, "never mind")
-    schedule(acme.kara, acme.random, "still here")
+    schedule(acme.ivan, acme.random, "I was taken out", 3)
+    schedule(acme.mia, acme.random, "I was let go", 3)
+    cancelled = schedule(acme.kara, acme.random, "never mind", 3)
+    schedule(acme.kara, acme.random, "still here", 3)
     acme.kara.ok("conversations.kick", channel=acme.random, user=acme.ivan.id)
     acme.session(acme.kara).ok("admin.users.remove", user_id=acme.mia.id)
     acme.kara.ok("chat.deleteScheduledMessage", channel=acme.random, scheduled_message_id=cancelled)

@@ -89,12 +89,12 @@ def test_guessing_is_limited_and_the_wait_told_also_where_rate_limits_are_off(gu
 def test_one_address_cannot_try_many_accounts(guarded: Acme) -> None:
     def guess(number: int) -> int:
         body = {"email": f"person{number}@{guarded.domain}.example", "password": PASSWORD}
-        return guarded.kara.http.post("/api/auth.signin", json=body).status_code
+        return httpx.post(f"{guarded.server.address}/api/auth.signin", json=body, timeout=120, trust_env=False).status_code
 
     with ThreadPoolExecutor(32) as guessers:
-        codes = list(guessers.map(guess, range(96)))
-    assert 50 <= codes.count(200) < 96
-    assert codes.count(429) == 96 - codes.count(200) > 0
+        codes = list(guessers.map(guess, range(72)))
+    assert 50 <= codes.count(200) < 72
+    assert codes.count(429) == 72 - codes.count(200) > 0
 
 
 def test_sessions_are_listed_and_one_that_is_revoked_is_closed_at_once(acme: Acme) -> None:

@@ -192,7 +192,8 @@ NAMELESS = frozenset(
         "dnd.endDnd", "dnd.endSnooze", "dnd.setSnooze", "drafts.list", "emoji.add", "emoji.list", "emoji.remove",
         "files.getUploadURLExternal", "reminders.list", "rtm.connect", "rtm.start", "saved.list", "stars.list",
         "subscriptions.thread.getView", "subscriptions.thread.markAll", "team.accessLogs",
-        "team.billing.info", "team.externalTeams.list", "team.preferences.list", "team.profile.get", "usergroups.list",
+        "team.billing.info", "team.externalTeams.list", "team.preferences.list", "team.profile.get", "team.profile.setFields",
+        "usergroups.list",
         "users.channelSections.list", "users.deletePhoto", "users.identity", "users.list", "users.prefs.get", "users.prefs.set",
         "users.setActive", "users.setPhoto", "users.setPresence",
         # Sharing between companies is refused whatever is named.
