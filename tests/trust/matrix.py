@@ -137,6 +137,7 @@ _OTHERS: dict[str, list[Row]] = {
     "files.sharedPublicURL": [_row(file="FILE"), _row(file="WAITING")],
     "files.delete": [_row(file="FILE"), _row(file="WAITING")],
     "files.info": [_row(file="FILE"), _row(file="WAITING")],
+    "admin.teams.settings.setDefaultChannels": [_row(channel_ids=["SECRET"])],
     "files.upload": [_row(content="c", channels=["SECRET"]), _row(content="c", channels=["HOME"], thread_ts="TS")],
     "imports.status": [_row(import_id="SESSION")],
     "invites.accept": [_row(code="TEAM-0123456789abcdef01234567", name="N", email="n@n.example", password="correct horse")],
@@ -186,13 +187,15 @@ MATRIX: dict[str, list[Row]] = _build()
 # Methods that name nothing: the caller's own things, lists, and what is made new.
 NAMELESS = frozenset(
     (
-        "activity.feed", "api.test", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
+        "activity.feed", "admin.teams.settings.info", "admin.teams.settings.setName",
+        "api.test", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",
         "client.setupDemo", "client.start", "conversations.create", "conversations.list", "conversations.listConnectInvites",
         "dnd.endDnd", "dnd.endSnooze", "dnd.setSnooze", "drafts.list", "emoji.add", "emoji.list", "emoji.remove",
         "files.getUploadURLExternal", "reminders.list", "rtm.connect", "rtm.start", "saved.list", "stars.list",
         "subscriptions.thread.getView", "subscriptions.thread.markAll", "team.accessLogs",
         "team.billing.info", "team.externalTeams.list", "team.preferences.list", "team.profile.get", "team.profile.setFields",
+        "team.setIcon",
         "usergroups.list",
         "users.channelSections.list", "users.deletePhoto", "users.identity", "users.list", "users.prefs.get", "users.prefs.set",
         "users.setActive", "users.setPhoto", "users.setPresence",

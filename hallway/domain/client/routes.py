@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from hallway.core.errors import ApiError
 from hallway.domain import files, teams, users
 from hallway.domain.client import import_routes
 from hallway.domain.client.faces import initials
@@ -41,7 +42,18 @@ def routes(context: Context, runs: ImportRuns) -> list[Route]:
             return Response(still, media_type="image/png", headers=headers)
         return _picture(path, headers)
 
+    async def team_icon(request: Request) -> Response:
+        team_id, key = request.path_params["team"], request.path_params["key"]
+        try:
+            team = await context.database.read(teams.get, team_id)
+        except ApiError:
+            return Response(status_code=404)
+        if team.icon != f"/team-icons/{team_id}/{key}":
+            return Response(status_code=404)
+        return _picture(context.blobs.path(key), _SAFE | {"cache-control": "public, max-age=31536000, immutable"})
+
     return [
+        Route("/team-icons/{team}/{key}", team_icon),
         Route("/emoji/{team}/{name}/{hash}", emoji),
         Route("/avatars/{team}/{user}/{hash}/{size}", avatar),
         *import_routes.routes(context, runs),

@@ -11,6 +11,7 @@ from hallway.domain.teams.store import (
     list_fields,
     set_fields,
     set_preference,
+    update,
 )
 from hallway.domain.teams.wire import present_team
 
@@ -26,4 +27,5 @@ __all__ = [
     "present_team",
     "set_fields",
     "set_preference",
+    "update",
 ]

@@ -49,6 +49,12 @@ def set_preference(tx: Transaction, found: Team, name: str, value: Any) -> None:
     tx.update(team, {"team_id": found.id}, preferences=encoding.encode_text(found.preferences | {name: value}))
 
 
+def update(tx: Transaction, found: Team, **changes: str) -> Team:
+    """Change the team's name or icon."""
+    tx.update(team, {"team_id": found.id}, **changes)
+    return get(tx, found.id)
+
+
 def get(reader: Reader, team_id: str) -> Team:
     """The team. Raises `ApiError("team_not_found")`."""
     found = reader.one(_get, team_id=team_id)

@@ -2,6 +2,7 @@ import { hideOverlay, showPictures, showProfile, useFrame } from "./frame";
 import { openConversation } from "./moves";
 import { CreateChannel, Details, GoTo, Lightbox, Preferences, ShortcutSheet, StatusDialog } from "./parts";
 import { emojiPicker } from "./picker";
+import { closePreferences, notePreferencesPage } from "./preferencesLink";
 
 /** What lies over the page. */
 export function Overlays() {
@@ -12,7 +13,14 @@ export function Overlays() {
       {overlay?.name === "create" ? <CreateChannel onClose={hideOverlay} onCreated={openConversation} /> : null}
       {overlay?.name === "status" ? <StatusDialog open onOpenChange={hideOverlay} emojiPicker={emojiPicker} /> : null}
       {overlay?.name === "preferences" ? (
-        <Preferences open onOpenChange={hideOverlay} {...(overlay.page ? { page: overlay.page } : {})} />
+        <Preferences
+          key={`${overlay.page ?? ""}/${overlay.setting ?? ""}`}
+          open
+          onOpenChange={closePreferences}
+          page={overlay.page}
+          setting={overlay.setting}
+          onPage={notePreferencesPage}
+        />
       ) : null}
       {overlay?.name === "shortcuts" ? <ShortcutSheet onClose={hideOverlay} /> : null}
       {overlay?.name === "details" ? (

@@ -3,9 +3,9 @@ import { onSignedOut } from "../api";
 import { openDrafts, useDrafts } from "../features/composer";
 import { Rail, Sidebar } from "../features/sidebar";
 import { useText } from "../i18n";
-import { drain, setShownPlaces, useSelf, useTeam, wake } from "../model";
+import { drain, setShownPlaces, useFollowedPrefs, useSelf, useTeam, wake } from "../model";
 import { RichTextProvider } from "../richtext";
-import { classes, Spinner, whenIdle } from "../ui";
+import { applyAppearance, classes, Spinner, type Theme, whenIdle } from "../ui";
 import styles from "./App.module.css";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { PaneEdge, SidebarEdge } from "./edges";
@@ -18,6 +18,7 @@ import { Overlays } from "./Overlays";
 
 import { fetchParts, Notifying, SidePane, SignInAgain } from "./parts";
 import { emojiPicker } from "./picker";
+import { watchPreferencesLink } from "./preferencesLink";
 import { go, parseRoute, type Route, useRoute } from "./routes";
 import { Self } from "./Self";
 import { useBadges } from "./useBadges";
@@ -86,6 +87,8 @@ const details = (channel: string) => showOverlay({ name: "details", channel });
 /** Views that a phone shows with the doors below; what is read there has the whole screen. */
 const isWithDoors = (view: Route["view"]) => view !== "channel" && view !== "search";
 
+const followTheme = (theme: string) => void applyAppearance({ theme: theme as Theme });
+
 /** Rail, sidebar, what is being read, and what stands beside it. */
 function Rooms() {
   const t = useText();
@@ -107,8 +110,10 @@ function Rooms() {
   useEffect(() => void openDrafts(team.id, self.id), [team.id, self.id]);
   useEffect(() => whenIdle(fetchParts), []);
   useEffect(watchRegions, []);
+  useEffect(watchPreferencesLink, []);
   useBadges(channel);
   useFrameKeys();
+  useFollowedPrefs(followTheme);
 
   const drafted = useMemo(() => new Set(drafts.map(({ channel }) => channel)), [drafts]);
   const hasPane = profile !== undefined || thread !== undefined;

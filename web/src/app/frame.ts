@@ -7,7 +7,7 @@ import type { RichFile } from "../richtext";
 export type Overlay =
   | { name: "switcher"; query?: string }
   | { name: "create" | "status" | "shortcuts" }
-  | { name: "preferences"; page?: PreferencesPage }
+  | { name: "preferences"; page?: PreferencesPage; setting?: string }
   | { name: "details"; channel: string; tab?: DetailsTab };
 
 interface Frame {

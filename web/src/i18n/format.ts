@@ -1,20 +1,50 @@
 /** Times, dates, numbers, sizes and lists as the reader writes them, by Intl alone. */
 import { useSyncExternalStore } from "react";
-import { currentSpoken, subscribeLanguage } from "./language";
+import { currentSpoken, respeak, subscribeLanguage } from "./language";
 
 /** Reader's choices that formatting depends on; `hour12` undefined leaves it to the language. */
 export interface FormatPreferences {
   hour12?: boolean | undefined;
   timeZone?: string | undefined;
+  /** 0 is Sunday; undefined leaves it to the region. */
+  weekStart?: number | undefined;
 }
 
 let preferences: FormatPreferences = {};
 let formatters = new Map<string, unknown>();
 
-/** Sets 12/24 h and time zone for every text formatted from now on. */
+/** Sets clock, time zone and first day of the week; whatever shows them is drawn anew. */
 export function setFormatPreferences(next: FormatPreferences): void {
+  if (next.hour12 === preferences.hour12 && next.timeZone === preferences.timeZone && next.weekStart === preferences.weekStart) return;
   preferences = { ...next };
   formatters = new Map();
+  respeak();
+}
+
+/** The first day of the reader's week; 0 is Sunday. */
+export function weekStart(): number {
+  if (preferences.weekStart !== undefined) return preferences.weekStart;
+  // Newer than the library's types, and missing in some browsers: they get Monday, as ISO 8601 has it.
+  const region = new Intl.Locale(locale()) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
+  return (region.getWeekInfo?.().firstDay ?? 1) % 7;
+}
+
+/** "Monday": 0 is Sunday. */
+export function formatWeekday(day: number): string {
+  return cached("weekday", () => new Intl.DateTimeFormat(locale(), { weekday: "long", timeZone: "UTC" })).format(
+    new Date(Date.UTC(2026, 10, 22 + day)),
+  );
+}
+
+/** "15:30" as the reader's clock says it. */
+export function formatClock(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const clock = preferences.hour12 === undefined ? {} : { hour12: preferences.hour12 };
+  const format = cached(
+    "clock",
+    () => new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", timeZone: "UTC", ...clock }),
+  );
+  return format.format(new Date(Date.UTC(2026, 0, 1, hours, minutes)));
 }
 
 /** A message ts ("1700000000.000100") or seconds or Date as a Date. */

@@ -48,6 +48,12 @@ export function speak(language: Language, catalog: Partial<Catalog>): void {
   for (const listener of listeners) listener();
 }
 
+/** Has everything that shows texts, dates or numbers drawn anew. */
+export function respeak(): void {
+  spoken = { ...spoken };
+  for (const listener of listeners) listener();
+}
+
 /** Switches the interface to a language without a reload and remembers it on this device. */
 export async function setLanguage(language: Language): Promise<void> {
   const catalog = await load(language);

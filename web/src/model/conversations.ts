@@ -25,6 +25,10 @@ export const useTeam = (): Team => useModel(() => team);
 
 export const useThreadCounts = () => useModel(() => threads);
 
+export function changeTeam(changes: Partial<Team>): void {
+  setTeam({ ...team, ...changes });
+}
+
 export function setTeam(known: Team): void {
   team = known;
   changed();

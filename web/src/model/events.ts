@@ -104,6 +104,10 @@ export function apply(event: WireEvent): unknown {
     case "thread_subscribed":
     case "thread_unsubscribed":
       return thread(body);
+    case "team_rename":
+      return conversations.changeTeam({ name: String(event.name) });
+    case "team_pref_change":
+      return event.name === "icon" ? conversations.changeTeam({ icon: event.value as Record<string, unknown> }) : undefined;
     case "pref_change":
       return prefer(body);
     case "dnd_updated":

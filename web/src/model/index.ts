@@ -3,6 +3,7 @@ export * from "./acts";
 export * from "./conversations";
 export { deleteSoon, remains, UNDO_MS, undoDelete, useLeaving } from "./deleting";
 export { watchDrafts } from "./events";
+export { useFollowedPrefs } from "./followPrefs";
 export { activitySeen, concernsMe, markActivitySeen, useHasNewActivity, useSavedCounts } from "./lamps";
 export { names } from "./names";
 export * from "./outbox";

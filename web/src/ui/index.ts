@@ -41,7 +41,17 @@ export { type TabItem, Tabs } from "./Tabs";
 export { TextArea, TextField, type TextFieldProps } from "./TextField";
 export { TimeDialog } from "./TimeDialog";
 export { Tooltip } from "./Tooltip";
-export { type Appearance, applyAppearance, type Contrast, type Density, storedAppearance, type Theme } from "./theme";
+export {
+  type Appearance,
+  applyAppearance,
+  type Contrast,
+  type Density,
+  type Motion,
+  storedAppearance,
+  type TextSize,
+  type Theme,
+  USUAL_APPEARANCE,
+} from "./theme";
 export { hideToast, showToast, type ToastOptions } from "./toasts";
 export { UiRoot } from "./UiRoot";
 export { Line, Lines, View } from "./View";

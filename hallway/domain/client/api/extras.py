@@ -82,7 +82,7 @@ _PROFILE = Scopes((), ("users.profile:write",))
 )
 async def set_photo(context: Context, actor: Actor, args: Photo) -> dict[str, Any]:
     """Give oneself a face."""
-    key = await _keep_picture(context, args.image, files.face)
+    key = await keep_picture(context, args.image, files.face)
     await context.database.write(actor.team_id, _set_image, actor, key)
     user = await context.database.read(users.get, actor.team_id, actor.user_id)
     return {"profile": users.present_profile(user, actor.origin)}
@@ -102,7 +102,7 @@ def _set_image(tx: Transaction, actor: Actor, key: str) -> None:
     users.store_profile(tx, user, user.profile | {"image": key})
 
 
-async def _keep_picture(context: Context, part: Any, make: Callable[[bytes], bytes]) -> str:
+async def keep_picture(context: Context, part: Any, make: Callable[[bytes], bytes]) -> str:
     """Pictures are decoded in a thread of their own, one at a time."""
     if not hasattr(part, "read"):
         raise ApiError("no_image")
@@ -138,7 +138,7 @@ async def add_emoji(context: Context, actor: Actor, args: NewEmoji) -> dict[str,
     name = args.name.strip(":").lower()
     if not richtext.is_emoji_name(name) or "::" in name or richtext.unicode_of(name) is not None:
         raise ApiError("error_bad_name_i18n")
-    blob = "" if args.alias_for else await _keep_picture(context, args.image, files.emoji)
+    blob = "" if args.alias_for else await keep_picture(context, args.image, files.emoji)
     await context.database.write(actor.team_id, _add_emoji, actor, name, args.alias_for.strip(":"), blob)
     return {}
 

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { ApiError, call } from "../../api";
 import { errorText, useText } from "../../i18n";
 import type { User } from "../../model";
-import { Avatar, Button, Dialog, TextField } from "../../ui";
+import { Avatar, Button, Dialog, Select, TextField } from "../../ui";
 import { PhotoDialog } from "./PhotoDialog";
 import styles from "./ProfilePane.module.css";
 import { largePhoto } from "./person";
-import { useProfileFields } from "./useProfileFields";
+import { type ProfileField, useProfileFields } from "./useProfileFields";
 
 /** One's own profile as a form. */
 export function EditProfile({ user, onClose }: { user: User; onClose: () => void }) {
@@ -86,15 +86,41 @@ export function EditProfile({ user, onClose }: { user: User; onClose: () => void
       {field("pronouns", t("profile.pronouns"), "off")}
       {field("phone", t("profile.phone"), "tel")}
       {fields.map((extra) => (
-        <TextField
+        <CustomField
           key={extra.id}
-          label={extra.label}
-          hint={extra.hint}
+          field={extra}
           value={custom[extra.id] ?? user.profile.fields?.[extra.id]?.value ?? ""}
-          onChange={(event) => setCustom({ ...custom, [extra.id]: event.currentTarget.value })}
+          onChange={(value) => setCustom({ ...custom, [extra.id]: value })}
         />
       ))}
       {photo ? <PhotoDialog onClose={() => setPhoto(false)} /> : null}
     </Dialog>
+  );
+}
+
+const INPUTS: Record<string, string> = { date: "date", link: "url" };
+
+/** A field of this workspace's own, by its kind. */
+function CustomField({ field, value, onChange }: { field: ProfileField; value: string; onChange: (value: string) => void }) {
+  if (field.type === "options_list") {
+    const choices = ["", ...(field.possible_values ?? [])];
+    return (
+      <Select
+        label={field.label}
+        hint={field.hint}
+        value={value}
+        options={choices.map((choice) => ({ value: choice, label: choice || "–" }))}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <TextField
+      label={field.label}
+      hint={field.hint}
+      type={INPUTS[field.type] ?? "text"}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

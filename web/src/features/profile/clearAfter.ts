@@ -1,3 +1,5 @@
+import { weekStart } from "../../i18n";
+
 export const CLEAR_CHOICES = ["never", "thirty", "hour", "four", "today", "week", "own"] as const;
 export type ClearChoice = (typeof CLEAR_CHOICES)[number];
 
@@ -6,14 +8,14 @@ export function clearTimes(now: Date): Record<Exclude<ClearChoice, "own">, numbe
   const seconds = Math.floor(now.getTime() / 1000);
   const evening = new Date(now);
   evening.setHours(23, 59, 0, 0);
-  const sunday = new Date(evening);
-  sunday.setDate(sunday.getDate() + ((7 - sunday.getDay()) % 7));
+  const lastDay = new Date(evening);
+  lastDay.setDate(lastDay.getDate() + ((weekStart() + 6 - lastDay.getDay() + 7) % 7));
   return {
     never: 0,
     thirty: seconds + 1800,
     hour: seconds + 3600,
     four: seconds + 14_400,
     today: Math.floor(evening.getTime() / 1000),
-    week: Math.floor(sunday.getTime() / 1000),
+    week: Math.floor(lastDay.getTime() / 1000),
   };
 }

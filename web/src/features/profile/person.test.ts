@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { setFormatPreferences } from "../../i18n";
 import type { User } from "../../model";
 import { clearTimes } from "./clearAfter";
 import { currentStatus, localTime, roleKey } from "./person";
@@ -29,6 +30,8 @@ describe("a person", () => {
 });
 
 describe("clearing a status", () => {
+  beforeEach(() => setFormatPreferences({ weekStart: 1 }));
+
   it("counts from now, to the end of the day and of the week", () => {
     const wednesday = new Date(2026, 10, 25, 10, 0);
     const times = clearTimes(wednesday);

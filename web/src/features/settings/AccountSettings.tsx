@@ -4,6 +4,7 @@ import { errorText, useText } from "../../i18n";
 import { useSelf } from "../../model";
 import { Button, TextField } from "../../ui";
 import { Group } from "./Group";
+import { Setting } from "./Setting";
 import styles from "./Settings.module.css";
 
 const SHORTEST = 8;
@@ -36,34 +37,36 @@ export function AccountSettings() {
 
   return (
     <div className={styles.page}>
-      <Group title={t("settings.password")}>
-        <form className={styles.form} onSubmit={(event) => void change(event)}>
-          <input type="email" name="email" autoComplete="username" value={self.profile.email ?? ""} readOnly hidden />
-          <TextField label={t("settings.oldPassword")} name="old" type="password" autoComplete="current-password" required />
-          <TextField
-            label={t("settings.newPassword")}
-            name="new"
-            type="password"
-            autoComplete="new-password"
-            minLength={SHORTEST}
-            hint={t("settings.passwordHint", { count: SHORTEST })}
-            required
-          />
-          {error ? (
-            <p className={styles.error} role="alert">
-              {error}
-            </p>
-          ) : null}
-          {done ? (
-            <p className={styles.done} role="status">
-              {t("settings.passwordChanged")}
-            </p>
-          ) : null}
-          <Button type="submit" variant="primary" busy={busy}>
-            {t("settings.changePassword")}
-          </Button>
-        </form>
-      </Group>
+      <Setting id="password">
+        <Group title={t("settings.password")}>
+          <form className={styles.form} onSubmit={(event) => void change(event)}>
+            <input type="email" name="email" autoComplete="username" value={self.profile.email ?? ""} readOnly hidden />
+            <TextField label={t("settings.oldPassword")} name="old" type="password" autoComplete="current-password" required />
+            <TextField
+              label={t("settings.newPassword")}
+              name="new"
+              type="password"
+              autoComplete="new-password"
+              minLength={SHORTEST}
+              hint={t("settings.passwordHint", { count: SHORTEST })}
+              required
+            />
+            {error ? (
+              <p className={styles.error} role="alert">
+                {error}
+              </p>
+            ) : null}
+            {done ? (
+              <p className={styles.done} role="status">
+                {t("settings.passwordChanged")}
+              </p>
+            ) : null}
+            <Button type="submit" variant="primary" busy={busy}>
+              {t("settings.changePassword")}
+            </Button>
+          </form>
+        </Group>
+      </Setting>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { errorText, formatRelative, useFormats, useText } from "../../i18n";
 import { Badge, Button, Icon, Skeleton } from "../../ui";
 import { describeDevice, isPhone } from "./device";
 import { Group } from "./Group";
+import { Setting } from "./Setting";
 import styles from "./Settings.module.css";
 
 interface Session {
@@ -45,42 +46,44 @@ export function SessionSettings() {
   const others = sessions?.filter((session) => !session.current).map((session) => session.id) ?? [];
   return (
     <div className={styles.page}>
-      <Group title={t("settings.sessions")} hint={t("settings.sessionsHint")}>
-        {error ? (
-          <p className={styles.error} role="alert">
-            {error}
-          </p>
-        ) : null}
-        {sessions || error ? null : <Skeleton height={48} />}
-        <ul className={styles.sessions}>
-          {sessions?.map((session) => (
-            <li key={session.id} className={styles.session}>
-              <Icon of={isPhone(session.user_agent) ? Smartphone : Monitor} size={20} />
-              <span className={styles.sessionWords}>
-                <span>
-                  {describeDevice(session.user_agent) ?? t("settings.unknownDevice")}{" "}
-                  {session.current ? <Badge tone="soft">{t("settings.thisDevice")}</Badge> : null}
+      <Setting id="sessions">
+        <Group title={t("settings.sessions")} hint={t("settings.sessionsHint")}>
+          {error ? (
+            <p className={styles.error} role="alert">
+              {error}
+            </p>
+          ) : null}
+          {sessions || error ? null : <Skeleton height={48} />}
+          <ul className={styles.sessions}>
+            {sessions?.map((session) => (
+              <li key={session.id} className={styles.session}>
+                <Icon of={isPhone(session.user_agent) ? Smartphone : Monitor} size={20} />
+                <span className={styles.sessionWords}>
+                  <span>
+                    {describeDevice(session.user_agent) ?? t("settings.unknownDevice")}{" "}
+                    {session.current ? <Badge tone="soft">{t("settings.thisDevice")}</Badge> : null}
+                  </span>
+                  <span className={styles.soft}>
+                    {[session.ip, t("settings.lastUsed", { when: formatRelative(session.last_used) })].filter(Boolean).join(" · ")}
+                  </span>
                 </span>
-                <span className={styles.soft}>
-                  {[session.ip, t("settings.lastUsed", { when: formatRelative(session.last_used) })].filter(Boolean).join(" · ")}
-                </span>
-              </span>
-              {session.current ? null : (
-                <Button size="sm" onClick={() => void revoke([session.id])}>
-                  {t("settings.signOutThere")}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-        {others.length > 1 ? (
-          <div>
-            <Button variant="danger" onClick={() => void revoke(others)}>
-              {t("settings.signOutOthers")}
-            </Button>
-          </div>
-        ) : null}
-      </Group>
+                {session.current ? null : (
+                  <Button size="sm" onClick={() => void revoke([session.id])}>
+                    {t("settings.signOutThere")}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          {others.length > 1 ? (
+            <div>
+              <Button variant="danger" onClick={() => void revoke(others)}>
+                {t("settings.signOutOthers")}
+              </Button>
+            </div>
+          ) : null}
+        </Group>
+      </Setting>
     </div>
   );
 }

@@ -1,1 +1,2 @@
-export { Preferences, type PreferencesPage, type PreferencesProps } from "./Preferences";
+export type { PreferencesPage } from "./entries";
+export { Preferences, type PreferencesProps } from "./Preferences";
