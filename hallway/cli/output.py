@@ -69,10 +69,10 @@ def tell(sentence: str, result: dict[str, Any], *, as_json: bool) -> None:
 
 def fail(code: str, sentence: str, *, as_json: bool) -> None:
     """What went wrong: a sentence on standard error, and for scripts one object on standard output, too."""
-    told = " ".join(part for part in (SENTENCES.get(code, ""), sentence) if part) or code
+    told = plain(" ".join(f"{SENTENCES.get(code, '')} {sentence}".split()) or code)
     if as_json:
         print(encoding.encode_text({"ok": False, "error": code, "message": told}))
-    print(f"hallway: {plain(told)}", file=sys.stderr)
+    print(f"hallway: {told}", file=sys.stderr)
 
 
 def plain(text: str) -> str:
