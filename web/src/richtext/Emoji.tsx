@@ -23,7 +23,13 @@ export function Emoji({ name, unicode, skinTone, size = "text" }: EmojiProps) {
   const image = alias ? aliased : custom;
   const title = `:${name}:`;
   if (image && !image.startsWith("alias:")) {
-    return <img className={styles[`${size}Image`]} src={image} alt={title} title={title} loading="lazy" draggable={false} />;
+    return (
+      <picture>
+        {/* Whoever wants no movement gets the first frame. */}
+        <source media="(prefers-reduced-motion: reduce)" srcSet={`${image}?still`} />
+        <img className={styles[`${size}Image`]} src={image} alt={title} title={title} loading="lazy" draggable={false} />
+      </picture>
+    );
   }
   const character = (unicode ? fromHex(unicode) : undefined) || emojiCharacter(alias ?? name, skinTone);
   if (character) {

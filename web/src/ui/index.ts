@@ -8,6 +8,7 @@ export { Drawing, type DrawingName } from "./Drawing";
 export { EmptyState, type EmptyStateProps } from "./EmptyState";
 export { Icon, type IconProps } from "./Icon";
 export { IconButton, type IconButtonProps } from "./IconButton";
+export { ImportReport, type ImportReportProps } from "./ImportReport";
 export { describeKeys, Kbd } from "./Kbd";
 export { fetchWindows } from "./late";
 export { Mark } from "./Mark";

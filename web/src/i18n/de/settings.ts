@@ -84,14 +84,16 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.days": "{count, plural, one {# Tag} other {# Tage}}",
   "settings.people": "{count, plural, one {# Person} other {# Personen}}",
   "settings.import": "Aus Slack importieren",
-  "settings.importHint": "Ein Slack-Export als ZIP. Denselben noch einmal zu importieren, fügt nichts doppelt hinzu.",
+  "settings.importHint":
+    "Ein Slack-Export als ZIP. Denselben noch einmal zu importieren, fügt nichts doppelt hinzu. Wer darin dieselbe E-Mail-Adresse hat, ist hier dieselbe Person.",
   "settings.importChoose": "ZIP auswählen",
-  "settings.importCount": "{done} von {total} Einträgen",
   "settings.importDone":
     "{count, plural, =0 {Fertig. Es war nichts Neues dabei.} one {Fertig. # Nachricht ist dazugekommen.} other {Fertig. {shown} Nachrichten sind dazugekommen.}}",
-  "settings.importFailed": "Der Import wurde abgebrochen. Nichts Halbes ist zurückgeblieben. {reason}",
-  "settings.importSkipped": "{count, plural, one {# Eintrag wurde ausgelassen} other {# Einträge wurden ausgelassen}}",
   "settings.uploading": "Wird hochgeladen",
+  "settings.export": "Wieder mitnehmen",
+  "settings.exportHint":
+    "Öffentliche Kanäle, Leute und Dateien als Slack-Export. Private Unterhaltungen bleiben hier; wer den Server betreibt, kann alles mitnehmen.",
+  "settings.exportDownload": "Als ZIP herunterladen",
   "settings.emoji": "Emoji hinzufügen",
   "settings.emojiHint": "Ein quadratisches Bild, am besten 128 mal 128 Pixel mit durchsichtigem Hintergrund.",
   "settings.emojiChoose": "Bild auswählen",

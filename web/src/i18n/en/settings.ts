@@ -82,14 +82,16 @@ export const settings = {
   "settings.days": "{count, plural, one {# day} other {# days}}",
   "settings.people": "{count, plural, one {# person} other {# people}}",
   "settings.import": "Import from Slack",
-  "settings.importHint": "A Slack export as a ZIP. Importing the same one again adds nothing twice.",
+  "settings.importHint":
+    "A Slack export as a ZIP. Importing the same one again adds nothing twice. Whoever has the same e-mail address in it is the same person here.",
   "settings.importChoose": "Choose a ZIP",
-  "settings.importCount": "{done} of {total} records",
   "settings.importDone":
     "{count, plural, =0 {Done. There was nothing new.} one {Done. # message came along.} other {Done. {shown} messages came along.}}",
-  "settings.importFailed": "The import stopped. Nothing half done was left behind. {reason}",
-  "settings.importSkipped": "{count, plural, one {# record was left out} other {# records were left out}}",
   "settings.uploading": "Uploading",
+  "settings.export": "Take it out again",
+  "settings.exportHint":
+    "Public channels, people and files as a Slack export. Private conversations stay; whoever runs the server can take out everything.",
+  "settings.exportDownload": "Download as a ZIP",
   "settings.emoji": "Add an emoji",
   "settings.emojiHint": "A square picture, best 128 by 128 pixels with a clear background.",
   "settings.emojiChoose": "Choose a picture",
