@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import bindparam, select
 
-from hallway.core import encoding, events
+from hallway.core import encoding, events, richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
@@ -27,7 +27,11 @@ def list_all(reader: Reader, team_id: str, conversation_id: str) -> list[dict[st
 
 
 def add(tx: Transaction, actor: Actor, found: Access, title: str, link: str, emoji: str) -> dict[str, Any]:
-    """A new bookmark at the end. Emits `bookmark_added`. Raises `ApiError` with `invalid_link` or `too_many_bookmarks`."""
+    """A new bookmark at the end. Emits `bookmark_added`.
+
+    Raises `ApiError` with `is_archived`, `invalid_link`, `invalid_emoji` or `too_many_bookmarks`.
+    """
+    check_place(found)
     present = list_all(tx, actor.team_id, found.conversation.id)
     if len(present) >= _LIMIT:
         raise ApiError("too_many_bookmarks")
@@ -36,7 +40,7 @@ def add(tx: Transaction, actor: Actor, found: Access, title: str, link: str, emo
         "channel_id": found.conversation.id,
         "title": title[:_TITLE],
         "link": check_link(link),
-        "emoji": emoji[:_EMOJI],
+        "emoji": check_emoji(emoji[:_EMOJI]),
         "icon_url": None,
         "type": "link",
         "entity_id": None,
@@ -54,11 +58,13 @@ def add(tx: Transaction, actor: Actor, found: Access, title: str, link: str, emo
 
 
 def edit(tx: Transaction, actor: Actor, found: Access, bookmark_id: str, changes: dict[str, str]) -> dict[str, Any]:
-    """Change title, link or emoji. Emits `bookmark_updated`. Raises `ApiError` with `not_found` or `invalid_link`."""
+    """Change title, link or emoji. Emits `bookmark_updated`. Raises `ApiError` with `not_found` and as `add`."""
+    check_place(found)
     present = list_all(tx, actor.team_id, found.conversation.id)
     place = _place_of(present, bookmark_id)
     if "link" in changes:
         check_link(changes["link"])
+    check_emoji(changes.get("emoji", ""))
     changes = {name: value[: {"title": _TITLE, "emoji": _EMOJI}.get(name)] for name, value in changes.items()}
     made = present[place] | changes | {"date_updated": tx.now_s, "last_updated_by_user_id": actor.user_id}
     _store(tx, actor, made, place)
@@ -67,11 +73,25 @@ def edit(tx: Transaction, actor: Actor, found: Access, bookmark_id: str, changes
 
 
 def remove(tx: Transaction, actor: Actor, found: Access, bookmark_id: str) -> None:
-    """Delete a bookmark. Emits `bookmark_deleted`. Raises `ApiError("not_found")`."""
+    """Delete a bookmark. Emits `bookmark_deleted`. Raises `ApiError` with `is_archived` or `not_found`."""
+    check_place(found)
     present = list_all(tx, actor.team_id, found.conversation.id)
     made = present[_place_of(present, bookmark_id)]
     tx.delete(bookmark, team_id=actor.team_id, conversation_id=found.conversation.id, id=bookmark_id)
     _tell(tx, actor, found, "bookmark_deleted", made)
+
+
+def check_place(found: Access) -> None:
+    """Raises `ApiError("is_archived")`."""
+    if found.conversation.is_archived:
+        raise ApiError("is_archived")
+
+
+def check_emoji(emoji: str) -> str:
+    """The emoji, if it is none or `:name:`. Raises `ApiError("invalid_emoji")`."""
+    if emoji and not richtext.is_emoji_name(emoji.strip(":")):
+        raise ApiError("invalid_emoji")
+    return emoji
 
 
 def check_link(link: str) -> str:

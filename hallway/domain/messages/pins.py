@@ -32,7 +32,10 @@ def list_all(reader: Reader, team_id: str, conversation_id: str) -> list[tuple[A
 
 
 def add(tx: Transaction, actor: Actor, found: Access, ts: int) -> None:
-    """Pin a message. Emits `pin_added`. Raises `ApiError` with `message_not_found`, `already_pinned` or `too_many_pins`."""
+    """Pin a message. Emits `pin_added`. Raises `ApiError` with `is_archived`, `message_not_found`, `already_pinned` or
+    `too_many_pins`."""
+    if found.conversation.is_archived:
+        raise ApiError("is_archived")
     changing.access_message(tx, actor, found, ts)
     if count(tx, actor.team_id, found.conversation.id) >= _LIMIT:
         raise ApiError("too_many_pins")

@@ -22,11 +22,17 @@ _names = query(select(func.count(func.distinct(_r.name))).where(*_of))
 _own = query(select(func.count()).select_from(reaction).where(*_of, _r.user_id == bindparam("user_id")))
 _by_user = query(
     select(_r.conversation_id, _r.ts, func.max(_r.reacted_at).label("at"))
-    .where(_r.team_id == bindparam("team_id"), _r.user_id == bindparam("user_id"), _r.reacted_at < bindparam("before"))
+    .where(_r.team_id == bindparam("team_id"), _r.user_id == bindparam("user_id"))
     .group_by(_r.conversation_id, _r.ts)
+    .having(func.max(_r.reacted_at) < bindparam("before"))
     .order_by(func.max(_r.reacted_at).desc())
     .limit(bindparam("how_many"))
+    .offset(bindparam("skip"))
 )
+_items = (
+    select(_r.conversation_id, _r.ts).distinct().where(_r.team_id == bindparam("team_id"), _r.user_id == bindparam("user_id")).subquery()
+)
+_count_by_user = query(select(func.count()).select_from(_items))
 
 
 def add(tx: Transaction, actor: Actor, found: Access, ts: int, name: str) -> None:
@@ -55,8 +61,10 @@ def add(tx: Transaction, actor: Actor, found: Access, ts: int, name: str) -> Non
 
 
 def remove(tx: Transaction, actor: Actor, found: Access, ts: int, name: str) -> None:
-    """Take a reaction back. Emits `reaction_removed`. Raises `ApiError` with `message_not_found` or `no_reaction`."""
+    """Take a reaction back. Emits `reaction_removed`. Raises `ApiError` with `invalid_name`, `message_not_found` or `no_reaction`."""
     name = name.strip(":")
+    if not richtext.is_emoji_name(name):
+        raise ApiError("invalid_name")
     message = changing.access_message(tx, actor, found, ts)
     key = {"team_id": actor.team_id, "conversation_id": found.conversation.id, "ts": ts}
     if not tx.delete(reaction, **key, name=name, user_id=actor.user_id):
@@ -64,9 +72,14 @@ def remove(tx: Transaction, actor: Actor, found: Access, ts: int, name: str) -> 
     _tell(tx, actor, found, ts, name, message.user_id, "reaction_removed", tx.next_ts(actor.team_id))
 
 
-def list_by_user(reader: Reader, team_id: str, user_id: str, before: int, limit: int) -> list[tuple[Any, ...]]:
+def list_by_user(reader: Reader, team_id: str, user_id: str, before: int, limit: int, skip: int = 0) -> list[tuple[Any, ...]]:
     """What a person reacted to, newest first: (conversation id, ts, when)."""
-    return reader.all(_by_user, team_id=team_id, user_id=user_id, before=before, how_many=limit)
+    return reader.all(_by_user, team_id=team_id, user_id=user_id, before=before, how_many=limit, skip=skip)
+
+
+def count_by_user(reader: Reader, team_id: str, user_id: str) -> int:
+    """How many messages a person reacted to."""
+    return int(reader.value(_count_by_user, team_id=team_id, user_id=user_id))
 
 
 def _exists(reader: Reader, team_id: str, name: str) -> bool:

@@ -24,7 +24,9 @@ _page = query(
     .where(*_mine, _s.state == bindparam("state"), _s.created_at < bindparam("before"))
     .order_by(_s.created_at.desc(), _s.item_id)
     .limit(bindparam("how_many"))
+    .offset(bindparam("skip"))
 )
+_count_in_state = query(select(func.count()).select_from(saved).where(*_mine, _s.state == bindparam("state")))
 
 Item = tuple[str, str, int]
 
@@ -48,7 +50,7 @@ def access_item(reader: Reader, actor: Actor, item: Item) -> dict[str, Any]:
         return {"type": "file", "file": files.present_file(files.access(reader, actor, item_id), actor.origin)}
     found = conversations.access(reader, actor, item_id)
     if kind == "channel":
-        return {"type": {"im": "im", "mpim": "group"}.get(found.conversation.kind, "channel"), "channel": item_id}
+        return {"type": {"im": "im", "mpim": "group", "private": "group"}.get(found.conversation.kind, "channel"), "channel": item_id}
     message = messages.find(reader, actor.team_id, item_id, ts)
     if message is None:
         raise ApiError("message_not_found")
@@ -101,10 +103,15 @@ def change(tx: Transaction, actor: Actor, item: Item, state: str | None, due_at:
     _tell(tx, actor, "saved_updated", present(item, state or "uncompleted", due_at or 0, tx.now_s))
 
 
-def list_page(reader: Reader, actor: Actor, state: str, before: int, limit: int) -> list[tuple[Any, ...]]:
+def count_in_state(reader: Reader, actor: Actor, state: str) -> int:
+    """How many items are saved in a state."""
+    return int(reader.value(_count_in_state, team_id=actor.team_id, user_id=actor.user_id, state=state))
+
+
+def list_page(reader: Reader, actor: Actor, state: str, before: int, limit: int, skip: int = 0) -> list[tuple[Any, ...]]:
     """Saved items in a state, newest first: (type, id, ts, state, due_at, created in µs, updated)."""
     of = {"team_id": actor.team_id, "user_id": actor.user_id, "state": state}
-    return reader.all(_page, **of, before=before, how_many=limit)
+    return reader.all(_page, **of, before=before, how_many=limit, skip=skip)
 
 
 def present(item: Item, state: str, due_at: int, at: int) -> dict[str, Any]:

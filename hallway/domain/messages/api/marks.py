@@ -8,10 +8,12 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Tier, method
 from hallway.core.timestamps import parse_ts
-from hallway.domain import conversations, files
+from hallway.domain import conversations, files, users
 from hallway.domain.messages import bookmarks, pins, reactions, store
 from hallway.domain.messages.presenting import find_reactions, present_messages
 from hallway.platform.storage import Reader, Transaction
+
+_END = 1 << 62
 
 
 class Item(msgspec.Struct):
@@ -60,8 +62,7 @@ class GetReactions(Item):
 def get_reactions(reader: Reader, actor: Actor, args: GetReactions) -> dict[str, Any]:
     """Who reacted to an item, and how."""
     if args.file:
-        found_file = files.access(reader, actor, args.file)
-        return {"type": "file", "file": files.present_file(found_file, actor.origin)}
+        return {"type": "file", "file": _file_with_reactions(reader, actor, args.file)}
     ts = _ts_of(args)
     found = conversations.access_readable(reader, actor, args.channel)
     message = store.find(reader, actor.team_id, found.conversation.id, ts)
@@ -71,6 +72,21 @@ def get_reactions(reader: Reader, actor: Actor, args: GetReactions) -> dict[str,
     body.setdefault("reactions", find_reactions(reader, actor.team_id, found.conversation.id, ts))
     body["permalink"] = store.permalink(actor.origin, message)
     return {"type": "message", "channel": found.conversation.id, "message": body}
+
+
+def _file_with_reactions(reader: Reader, actor: Actor, file_id: str) -> dict[str, Any]:
+    """A file with the reactions to the messages that share it, as far as the actor sees those."""
+    found = files.access(reader, actor, file_id)
+    places = files.share_places(reader, actor.team_id, [found.id]).get(found.id, [])
+    seen = [place for place in places if conversations.find_access(reader, actor, place[0]) is not None]
+    who_by_name: dict[str, dict[str, None]] = {}
+    for conversation_id, ts, *_ in seen:
+        for reaction in find_reactions(reader, actor.team_id, conversation_id, ts):
+            who_by_name.setdefault(reaction["name"], {}).update(dict.fromkeys(reaction["users"]))
+    body = files.present_file(found, actor.origin, seen)
+    if who_by_name:
+        body["reactions"] = [{"name": name, "users": list(who), "count": len(who)} for name, who in who_by_name.items()]
+    return body
 
 
 class ListReactions(msgspec.Struct):
@@ -87,9 +103,12 @@ class ListReactions(msgspec.Struct):
 @method("reactions.list", kind="query", scopes="reactions:read", policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
 def list_reactions(reader: Reader, actor: Actor, args: ListReactions) -> dict[str, Any]:
     """What somebody reacted to, newest first, as far as the caller may see it."""
-    size = min(max(args.limit or args.count, 1), 200)
-    before = int(args.cursor) if args.cursor.isdigit() else 1 << 62
-    rows = reactions.list_by_user(reader, actor.team_id, args.user or actor.user_id, before, size + 1)
+    user_id = users.access(reader, actor, args.user).id if args.user else actor.user_id
+    if args.cursor and not args.cursor.isdigit():
+        raise ApiError("invalid_cursor")
+    size, page = min(max(args.limit or args.count, 1), 200), max(args.page, 1)
+    skip = 0 if args.cursor or args.limit else size * (page - 1)
+    rows = reactions.list_by_user(reader, actor.team_id, user_id, int(args.cursor or _END), size + 1, skip)
     items = []
     for conversation_id, ts, _ in rows[:size]:
         found = conversations.find_access(reader, actor, conversation_id)
@@ -98,7 +117,8 @@ def list_reactions(reader: Reader, actor: Actor, args: ListReactions) -> dict[st
             body = present_messages(reader, actor, conversation_id, [message])[0]
             items.append({"type": "message", "channel": conversation_id, "message": body})
     cursor = str(rows[size - 1][2]) if len(rows) > size else ""
-    paging = {"count": size, "total": len(items), "page": 1, "pages": 1}
+    total = reactions.count_by_user(reader, actor.team_id, user_id)
+    paging = {"count": size, "total": total, "page": page, "pages": -(-total // size)}
     return {"items": items, "paging": paging, "response_metadata": {"next_cursor": cursor}}
 
 

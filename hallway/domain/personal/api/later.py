@@ -60,12 +60,15 @@ class ListStars(msgspec.Struct):
 @method("stars.list", kind="query", scopes="stars:read", policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED, tokens=_OWN)
 def list_stars(reader: Reader, actor: Actor, args: ListStars) -> dict[str, Any]:
     """What one has starred, newest first."""
-    size = min(max(args.limit or args.count, 1), 200)
-    before = int(args.cursor) if args.cursor.isdigit() else _END
-    rows = saving.list_page(reader, actor, "uncompleted", before, size + 1)
+    if args.cursor and not args.cursor.isdigit():
+        raise ApiError("invalid_cursor")
+    size, page = min(max(args.limit or args.count, 1), 200), max(args.page, 1)
+    skip = 0 if args.cursor or args.limit else size * (page - 1)
+    rows = saving.list_page(reader, actor, "uncompleted", int(args.cursor or _END), size + 1, skip)
     items = [shown | {"date_create": row[5] // 1_000_000} for row in rows[:size] if (shown := _try_show(reader, actor, row)) is not None]
     cursor = str(rows[size - 1][5]) if len(rows) > size else ""
-    paging = {"per_page": size, "total": len(items), "spill": 0, "page": 1, "pages": 1, "count": size}
+    total = saving.count_in_state(reader, actor, "uncompleted")
+    paging = {"per_page": size, "total": total, "spill": 0, "page": page, "pages": -(-total // size), "count": size}
     return {"items": items, "paging": paging, "response_metadata": {"next_cursor": cursor}}
 
 
