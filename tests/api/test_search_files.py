@@ -60,3 +60,15 @@ def test_all_finds_messages_with_their_files_and_files(acme: Acme) -> None:
     assert [match["text"] for match in answer["messages"]["matches"]] == ["have a look"]
     assert answer["posts"] == {"matches": [], "total": 0}
     assert acme.ivan.error("search.all", query="") == "no_query"
+
+
+def test_files_are_found_by_what_stands_in_them(acme: Acme) -> None:
+    long = acme.kara.upload(acme.general, "long.md", b"filler words\n" * 3000 + b"Schlussfolgerung: Apfelmus")
+    old = acme.kara.upload(acme.general, "old.txt", "Käsespätzle".encode("cp1252"))
+    wide = acme.kara.upload(acme.general, "wide.txt", "quince jelly".encode("utf-16"))
+    acme.kara.upload(acme.general, "binary.bin", b"quince jelly")
+    assert soon(acme.mia, "schlussfolgerung", [long])
+    assert soon(acme.mia, "käsespätzle", [old])
+    assert soon(acme.mia, '"quince jelly"', [wide])
+    acme.kara.ok("files.edit", file=old, title="Abendbrot")
+    assert soon(acme.mia, "abendbrot", [old])
