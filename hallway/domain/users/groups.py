@@ -10,7 +10,7 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.events import FULL_MEMBERS
 from hallway.core.ids import new_id
-from hallway.domain.users import tables
+from hallway.domain.users import store, tables
 from hallway.domain.users.visible import list_visible
 from hallway.platform.storage import Reader, Transaction, in_list, query
 
@@ -22,6 +22,8 @@ _columns = select(
 ).where(_g.team_id == bindparam("team_id"))  # fmt: skip
 _all = query(_columns.order_by(_g.handle))
 _find = query(_columns.where(_g.id == bindparam("id")))
+_NAME_LIMIT, _DESCRIPTION_LIMIT = 80, 140
+_by_name = query(select(_g.id).where(_g.team_id == bindparam("team_id"), _g.name == bindparam("name"), _g.deleted_at == 0))
 _by_handle = query(select(_g.id).where(_g.team_id == bindparam("team_id"), _g.handle == bindparam("handle")))
 _members = query(select(_u.user_id).where(_u.team_id == bindparam("team_id"), _u.usergroup_id == bindparam("id")).order_by(_u.user_id))
 # A table of the conversations slice, above this one, as far as default channels need it.
@@ -70,17 +72,18 @@ def seen_by(reader: Reader, actor: Actor, group: dict[str, Any]) -> dict[str, An
 
 
 def create(tx: Transaction, actor: Actor, name: str, handle: str, description: str, channels: list[str]) -> dict[str, Any]:
-    """A new usergroup. Emits `subteam_created`. Raises `ApiError` with `handle_already_exists`, `channel_not_found`, `invalid_…`."""
-    if not name.strip():
-        raise ApiError("invalid_name")
-    handle = check_handle(handle or name)
-    if tx.value(_by_handle, team_id=actor.team_id, handle=handle) is not None:
-        raise ApiError("handle_already_exists")
+    """A new usergroup; its handle is made of its name unless given. Emits `subteam_created`.
+
+    Raises `ApiError` with `missing_subteam_name`, `name_too_long`, `description_too_long`, `name_already_exists`, `channel_not_found`
+    and as `check_handle`.
+    """
+    _check_words(tx, actor.team_id, name, description)
+    handle = check_handle(tx, actor.team_id, handle or re.sub(r"[^\w.-]+", "-", name)[:80])
     check_channels(tx, actor, channels)
     made = new_id("S")
     tx.insert(
         tables.usergroup,
-        team_id=actor.team_id, id=made, handle=handle, name=name[:80], description=description[:140],
+        team_id=actor.team_id, id=made, handle=handle, name=name, description=description,
         channels=encoding.encode_text(channels), created_by=actor.user_id, updated_by=actor.user_id, created_at=tx.now_s,
         updated_at=tx.now_s, deleted_at=0, user_count=0,
     )  # fmt: skip
@@ -89,12 +92,10 @@ def create(tx: Transaction, actor: Actor, name: str, handle: str, description: s
 
 def change(tx: Transaction, actor: Actor, group_id: str, changes: dict[str, Any]) -> dict[str, Any]:
     """Change name, handle, description, channels, or `deleted_at`. Emits `subteam_updated`. Raises as `get` and `create`."""
-    get(tx, actor.team_id, group_id)
+    known = get(tx, actor.team_id, group_id)
+    _check_words(tx, actor.team_id, changes.get("name", known["name"]), changes.get("description", ""), group_id)
     if "handle" in changes:
-        changes["handle"] = check_handle(changes["handle"])
-        holder = tx.value(_by_handle, team_id=actor.team_id, handle=changes["handle"])
-        if holder not in (None, group_id):
-            raise ApiError("handle_already_exists")
+        changes["handle"] = check_handle(tx, actor.team_id, changes["handle"], group_id)
     tx.update(tables.usergroup, {"team_id": actor.team_id, "id": group_id}, updated_at=tx.now_s, updated_by=actor.user_id, **changes)
     return _tell(tx, actor, group_id, "subteam_updated")
 
@@ -136,12 +137,30 @@ def check_channels(reader: Reader, actor: Actor, channels: list[str]) -> None:
         raise ApiError("channel_not_found")
 
 
-def check_handle(wish: str) -> str:
-    """A handle as it is kept. Raises `ApiError("invalid_handle")`."""
+def check_handle(reader: Reader, team_id: str, wish: str, group_id: str = "") -> str:
+    """A handle as it is kept, if neither a person nor another group has it.
+
+    Raises `ApiError` with `bad_handle`, `forbidden_handle` or `handle_already_exists`.
+    """
     handle = re.sub(r"\s+", "-", wish.strip().lower().removeprefix("@"))
-    if not re.fullmatch(r"[\w.-]{1,80}", handle) or handle in ("here", "channel", "everyone"):
-        raise ApiError("invalid_handle")
+    if not re.fullmatch(r"[\w.-]{1,80}", handle):
+        raise ApiError("bad_handle")
+    if handle in ("here", "channel", "everyone"):
+        raise ApiError("forbidden_handle")
+    if find_by_handle(reader, team_id, handle) not in ("", group_id) or store.find_by_name(reader, team_id, handle) is not None:
+        raise ApiError("handle_already_exists")
     return handle
+
+
+def _check_words(reader: Reader, team_id: str, name: str, description: str, group_id: str = "") -> None:
+    if not name.strip():
+        raise ApiError("missing_subteam_name")
+    if len(name) > _NAME_LIMIT:
+        raise ApiError("name_too_long")
+    if len(description) > _DESCRIPTION_LIMIT:
+        raise ApiError("description_too_long")
+    if reader.value(_by_name, team_id=team_id, name=name) not in (None, group_id):
+        raise ApiError("name_already_exists")
 
 
 def _present(row: tuple[Any, ...], team_id: str) -> dict[str, Any]:

@@ -24,10 +24,10 @@ _LIMITS = {
 def set_profile(tx: Transaction, actor: Actor, user: User, changes: dict[str, Any]) -> User:
     """Change a profile: one's own, or anybody's for admins. Emits `user_change` (and `user_status_changed`).
 
-    Raises `ApiError` with `cannot_edit_profile`, `invalid_profile` or `too_long`.
+    Raises `ApiError` with `not_admin`, `invalid_profile` or `too_long`.
     """
     if user.id != actor.user_id and not actor.is_admin:
-        raise ApiError("cannot_edit_profile")
+        raise ApiError("not_admin")
     checked = _check(changes)
     profile = user.profile | checked
     if "fields" in checked:

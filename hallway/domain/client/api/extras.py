@@ -105,7 +105,7 @@ def _set_image(tx: Transaction, actor: Actor, key: str) -> None:
 async def keep_picture(context: Context, part: Any, make: Callable[[bytes], bytes]) -> str:
     """Pictures are decoded in a thread of their own, one at a time."""
     if not hasattr(part, "read"):
-        raise ApiError("no_image")
+        raise ApiError("bad_image")
     data = await part.read()
     loop = asyncio.get_running_loop()
     try:

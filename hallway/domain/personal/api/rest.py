@@ -36,6 +36,8 @@ class TeamInfo(msgspec.Struct):
 @method("dnd.teamInfo", kind="query", scopes="dnd:read", policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
 def team_info(reader: Reader, actor: Actor, args: TeamInfo) -> dict[str, Any]:
     """The same for up to fifty people."""
+    if not args.users:
+        raise ApiError("no_users_provided")
     if len(args.users) > 50:
         raise ApiError("too_many_users")
     found = users.list_visible(reader, actor, args.users)

@@ -179,8 +179,8 @@ def identity(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
 
 @method("users.discoverableContacts.lookup", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
 def discoverable(reader: Reader, actor: Actor, args: Email) -> dict[str, Any]:
-    """People of other companies: none can be found."""
-    raise ApiError("user_not_found")
+    """Refused: people of other companies cannot be looked for."""
+    raise ApiError("not_allowed")
 
 
 # A bot's picture in its sizes, and the size of its user's picture that serves for each.

@@ -20,7 +20,6 @@ export const errors: Record<keyof typeof english, string> = {
   "errors.error_name_taken": "Dieser Name ist vergeben.",
   "errors.error_bad_name_i18n": "Dieser Name enthält unerlaubte Zeichen oder gehört einem Standard-Emoji.",
   "errors.no_permission": "Das darfst du hier nicht.",
-  "errors.no_image": "Es kam kein Bild an.",
   "errors.file_too_large": "Die Datei ist größer, als dieser Server annimmt.",
   "errors.bad_image": "Dieses Bild lässt sich nicht lesen. Nimm PNG, JPEG, GIF oder WebP.",
   "errors.too_large": "Die Datei ist größer, als dieser Server annimmt.",

@@ -19,7 +19,6 @@ export const errors = {
   "errors.error_name_taken": "This name is taken.",
   "errors.error_bad_name_i18n": "This name has characters that are not allowed, or belongs to a standard emoji.",
   "errors.no_permission": "You are not allowed to do that here.",
-  "errors.no_image": "No picture was sent.",
   "errors.file_too_large": "The file is larger than this server accepts.",
   "errors.bad_image": "This picture cannot be read. Use PNG, JPEG, GIF or WebP.",
   "errors.too_large": "The file is larger than this server accepts.",
