@@ -7,6 +7,7 @@ import {
   loadConversation,
   self,
   useModel,
+  useQuoted,
   userById,
   useUsergroup,
 } from "../model";
@@ -32,18 +33,22 @@ export function makeHost(acts: {
     },
     useChannel: (id) => {
       const name = useModel(() => channelName(id));
-      return name === undefined ? undefined : { name, isPrivate: conversationById(id)?.is_private === true };
+      if (name === undefined) return undefined;
+      const { is_private, is_im, is_mpim } = conversationById(id) ?? {};
+      return { name, label: is_im || is_mpim ? name : `#${name}`, isPrivate: is_private === true };
     },
     useUsergroup: (id) => {
       const group = useUsergroup(id);
       return group && { handle: group.handle, includesSelf: group.users?.includes(self().id) === true };
     },
     useCustomEmoji: (name) => useModel(() => customEmoji().get(name)),
+    useQuoted,
     ...acts,
   };
 }
 
 function channelName(id: string): string | undefined {
+  if (id === "") return undefined;
   const name = conversationName(id);
   if (name === undefined && !looked.has(id)) {
     looked.add(id);

@@ -4,7 +4,7 @@ import { rememberConversations } from "./conversations";
 import { reacted } from "./events";
 import { self } from "./people";
 import { changeMessage, findMessage } from "./timeline";
-import type { Conversation } from "./types";
+import type { Conversation, Message } from "./types";
 
 export async function toggleReaction(channel: string, ts: string, name: string): Promise<void> {
   const me = self().id;
@@ -21,6 +21,12 @@ export async function toggleReaction(channel: string, ts: string, name: string):
     show(!isAdded);
     throw error;
   }
+}
+
+/** Changes one's message; it shows the new words as soon as the server has them. */
+export async function editMessage(channel: string, ts: string, words: { text: string; blocks: unknown[] }): Promise<void> {
+  const { message } = await call<{ message: Partial<Message> }>("chat.update", { channel, ts, ...words });
+  changeMessage(channel, ts, (known) => ({ ...known, ...words, ...message, ts }) as Message);
 }
 
 export async function togglePin(channel: string, ts: string): Promise<void> {

@@ -11,6 +11,7 @@ export { type Page, type Pages, usePages } from "./pages";
 export * from "./people";
 export { customEmoji, pref, setPref, useCustomEmoji, usePref } from "./preferences";
 export { isResting, useDnd, useHere, usePresence, useRestUntil } from "./presence";
+export { useQuoted } from "./quotes";
 export * from "./reading";
 export * from "./sections";
 export { setShownPlaces, signOut, startSession, useConnectionState, wake } from "./session";

@@ -6,6 +6,7 @@ import { Emoji } from "./Emoji";
 import { useHost } from "./host";
 import styles from "./Inline.module.css";
 import { Link } from "./Link";
+import { placeOfUrl } from "./permalink";
 import type { Inline as Piece, Style } from "./types";
 
 /** Inline pieces in order. */
@@ -23,7 +24,7 @@ function PieceContent({ piece, jumbo }: { piece: Piece; jumbo: boolean }): React
     case "text":
       return piece.text;
     case "link":
-      return <Link url={piece.url}>{piece.text || piece.url.replace(/^mailto:/, "")}</Link>;
+      return <Link url={piece.url}>{piece.text || <Address url={piece.url} />}</Link>;
     case "emoji":
       return <Emoji name={piece.name} unicode={piece.unicode} skinTone={piece.skin_tone} size={jumbo ? "jumbo" : "text"} />;
     case "user":
@@ -72,6 +73,15 @@ function UserPill({ id, label }: { id: string; label: string | undefined }) {
       @{name}
     </button>
   );
+}
+
+/** An address as words: that of a message says where it leads. */
+function Address({ url }: { url: string }): ReactNode {
+  const t = useText();
+  const place = placeOfUrl(url);
+  const channel = useHost().useChannel(place?.channel ?? "");
+  if (place && channel) return t("richtext.messageIn", { place: channel.label ?? `#${channel.name}` });
+  return url.replace(/^mailto:/, "");
 }
 
 function ChannelPill({ id, label }: { id: string; label: string | undefined }) {

@@ -5,6 +5,8 @@ import { Blocks } from "./Blocks";
 import { Files } from "./Files";
 import styles from "./MessageBody.module.css";
 import { parseMrkdwn } from "./mrkdwn";
+import { pointedTo } from "./permalink";
+import { Quote } from "./Quote";
 import { RichText } from "./RichText";
 import { RowBoundary } from "./RowBoundary";
 import type { RichMessage } from "./types";
@@ -25,6 +27,7 @@ export const MessageBody = memo(function MessageBody({ message, wordsOnly }: Mes
         <Words message={message} />
         {!wordsOnly && message.attachments?.length ? <Attachments attachments={message.attachments} /> : null}
         {!wordsOnly && files.length > 0 ? <Files files={files} /> : null}
+        {wordsOnly ? null : pointedTo(message).map((pointed) => <Quote key={pointed.url} {...pointed} />)}
       </div>
     </RowBoundary>
   );

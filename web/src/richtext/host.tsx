@@ -1,6 +1,7 @@
 /** What rendering a message needs from the application around it; the app provides it once. */
 import { createContext, type ReactNode, useContext } from "react";
-import type { Block, RichFile } from "./types";
+import type { MessagePlace } from "./permalink";
+import type { Block, RichFile, RichMessage } from "./types";
 
 export interface UserName {
   name: string;
@@ -9,12 +10,20 @@ export interface UserName {
 
 export interface ChannelName {
   name: string;
+  /** How it is called in a sentence: "#general", "Ana". */
+  label?: string;
   isPrivate?: boolean;
 }
 
 export interface UsergroupName {
   handle: string;
   includesSelf?: boolean;
+}
+
+export interface QuotedMessage extends RichMessage {
+  ts: string;
+  user?: string;
+  username?: string;
 }
 
 /** The `use…` members are hooks: they subscribe, so that a name shows as soon as it is known. */
@@ -24,6 +33,8 @@ export interface RichTextHost {
   useUsergroup(id: string): UsergroupName | undefined;
   /** Image address of a custom emoji, or a standard emoji's name given as "alias:name". */
   useCustomEmoji(name: string): string | undefined;
+  /** The message at a place; null or undefined when there is none for this reader, or not yet. */
+  useQuoted?(place: MessagePlace): QuotedMessage | null | undefined;
   openUser?(id: string, anchor: HTMLElement): void;
   openChannel?(id: string): void;
   channelHref?(id: string): string;

@@ -13,18 +13,19 @@ export interface MomentMenuProps {
   submitLabel: string;
   /** The time it has now, unix seconds; 0 for none. */
   at: number;
+  disabled?: boolean;
   onChoose: (at: number) => void;
   /** More items below the times. */
   children?: ReactNode;
 }
 
 /** A clock with the usual times to come, and one's own. */
-export function MomentMenu({ label, question, submitLabel, at, onChoose, children }: MomentMenuProps) {
+export function MomentMenu({ label, question, submitLabel, at, disabled = false, onChoose, children }: MomentMenuProps) {
   const t = useText();
   const [asks, setAsks] = useState(false);
   return (
     <>
-      <Menu align="end" trigger={<IconButton icon={Clock} size="sm" label={label} />}>
+      <Menu align="end" trigger={<IconButton icon={Clock} size="sm" label={label} disabled={disabled} />}>
         {MOMENTS.map((moment) => (
           <MenuItem
             key={moment}

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "../../i18n";
-import { AlertDialog } from "../../ui";
+import { AlertDialog, MomentMenu } from "../../ui";
 import styles from "./Composer.module.css";
 import { ComposerBox } from "./ComposerBox";
 import { DropZone } from "./DropZone";
@@ -106,6 +106,16 @@ function OpenComposer(props: ComposerProps) {
           if (elements.length > 0) editor.setElements(elements);
           if (early) editor.insertText(early);
         }}
+        later={
+          <MomentMenu
+            label={t("composer.sendLater")}
+            question={t("composer.scheduleTitle")}
+            submitLabel={t("composer.scheduleSubmit")}
+            at={0}
+            disabled={writing.snapshot.isEmpty || files.length > 0}
+            onChoose={(at) => sending.schedule(writing, at)}
+          />
+        }
         canSend={files.every((file) => file.state !== "failed") && (!writing.snapshot.isEmpty || files.length > 0)}
         onSend={() => sending.send(writing)}
         onFiles={addFiles}
@@ -137,14 +147,16 @@ function OpenComposer(props: ComposerProps) {
   );
 }
 
-/** A letter typed while nothing has the focus begins a message: the composer takes the focus before the letter lands. */
+/** A letter typed while nothing has the focus, or a message that has no use for it, begins a message: the composer takes the focus before the letter lands. */
 function useTypeAnywhere(isOn: boolean, focus: () => void) {
   const latest = useRef(focus);
   latest.current = focus;
   useEffect(() => {
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const nothingFocused = document.activeElement === null || document.activeElement === document.body;
+      const focused = document.activeElement;
+      const isWriting = focused?.matches("input, textarea, select, [contenteditable=true]");
+      const nothingFocused = focused === null || focused === document.body || (focused.closest("[role=feed]") !== null && !isWriting);
       const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (nothingFocused && isLetter && !event.defaultPrevented) latest.current();
     };

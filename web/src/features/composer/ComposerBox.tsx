@@ -24,6 +24,8 @@ export interface ComposerBoxProps {
   notice?: ReactNode;
   above?: ReactNode;
   onAsFile?: (file: File) => void;
+  /** Before the send button: sending at another time. */
+  later?: ReactNode;
   /** Buttons in place of the send button. */
   buttons?: ReactNode;
 }
@@ -78,6 +80,7 @@ export function ComposerBox(props: ComposerBoxProps) {
           />
           <span className={styles.space} />
           <Counter over={over} writing={writing} onAsFile={props.onAsFile} />
+          {props.later}
           {props.buttons ?? (
             <button
               type="button"

@@ -1,7 +1,8 @@
 import { useState } from "react";
-import { ApiError, call } from "../../api";
+import { ApiError } from "../../api";
 import { errorText, useText } from "../../i18n";
-import { parseMrkdwn, type RichMessage, type RichTextBlock, type RichTextElement } from "../../richtext";
+import { editMessage, names } from "../../model";
+import { parseMrkdwn, plainText, type RichMessage, type RichTextBlock, type RichTextElement } from "../../richtext";
 import { Button } from "../../ui";
 import type { ComposerProps } from "./Composer";
 import styles from "./Composer.module.css";
@@ -35,6 +36,9 @@ export function MessageEditor({ conversationId, message, onDone, emojiPicker }: 
       return true;
     },
   });
+  // The version that was opened; when it changes meanwhile, on another device, both are shown.
+  const [version, setVersion] = useState(message.edited?.ts);
+  const isOvertaken = !busy && message.edited?.ts !== version;
   const hasMore = (message.files?.length ?? 0) > 0;
   const canSave = (!writing.snapshot.isEmpty || hasMore) && writing.snapshot.length <= MESSAGE_LIMIT;
 
@@ -44,9 +48,7 @@ export function MessageEditor({ conversationId, message, onDone, emojiPicker }: 
     if (JSON.stringify(elements) === JSON.stringify(elementsOf(message))) return onDone();
     setBusy(true);
     try {
-      await call("chat.update", {
-        channel: conversationId,
-        ts: message.ts,
+      await editMessage(conversationId, message.ts, {
         text: mrkdwnText(elements),
         blocks: elements.length > 0 ? [{ type: "rich_text", elements }] : [],
       });
@@ -58,7 +60,7 @@ export function MessageEditor({ conversationId, message, onDone, emojiPicker }: 
   }
 
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-editing="">
       <ComposerBox
         writing={writing}
         label={t("composer.editing")}
@@ -71,7 +73,25 @@ export function MessageEditor({ conversationId, message, onDone, emojiPicker }: 
         }}
         onSend={() => void save()}
         emojiPicker={emojiPicker}
-        notice={error}
+        notice={
+          isOvertaken ? (
+            <>
+              <span>{t("composer.overtaken")}</span>
+              <q dir="auto">{plainText(message, names)}</q>
+              <Button
+                size="sm"
+                onClick={() => {
+                  setVersion(message.edited?.ts);
+                  writing.editor()?.setElements(elementsOf(message));
+                }}
+              >
+                {t("composer.takeOver")}
+              </Button>
+            </>
+          ) : (
+            error
+          )
+        }
         buttons={
           <>
             <span className={styles.editHint}>{t("composer.editHint")}</span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, idsIn, parseCommand, parseMinutes } from "./commands";
+import { COMMANDS, idsIn, parseCommand, parseMinutes, parseReminder } from "./commands";
 
 describe("slash commands", () => {
   it("are read with their argument", () => {
@@ -34,5 +34,21 @@ describe("durations", () => {
     ["5 parsecs", undefined],
   ])("%s", (words, minutes) => {
     expect(parseMinutes(words)).toBe(minutes);
+  });
+});
+
+describe("reminders", () => {
+  it.each([
+    ["me to call Ana in 2 hours", "call Ana", "in 2 hours", ""],
+    ["mich an den Anruf um 17 Uhr", "den Anruf", "17 Uhr", ""],
+    ["<@U2|ben> to bring the cake tomorrow at 9am", "bring the cake", "tomorrow at 9am", "U2"],
+    ["stand-up every monday", "stand-up", "every monday", ""],
+    ["an die Schlüssel morgen", "die Schlüssel", "morgen", ""],
+  ])("%s", (argument, text, time, user) => {
+    expect(parseReminder(argument)).toEqual({ text, time, user });
+  });
+
+  it("need a time", () => {
+    expect(parseReminder("me to think")).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 /** The built-in slash commands: what they are called, and what they ask the server to do. */
 import { call } from "../../api";
-import type { TextKey } from "../../i18n";
+import { formatDateTime, formatList, type TextKey } from "../../i18n";
+import { displayName, type User } from "../../model";
 
 export interface CommandContext {
   channel: string;
@@ -19,7 +20,7 @@ export interface CommandContext {
 }
 
 /** What the composer says afterwards; nothing when the effect speaks for itself. */
-export type CommandAnswer = { key: TextKey } | undefined;
+export type CommandAnswer = { key: TextKey; values?: Record<string, string | number> } | undefined;
 
 export interface Command {
   name: string;
@@ -97,6 +98,39 @@ async function join({ channels: [channel], openChannel }: CommandContext): Promi
   return undefined;
 }
 
+/** "me to water the plants in 2 hours" → what and when; the server reads the time. */
+export function parseReminder(argument: string): { user: string; text: string; time: string } | undefined {
+  const match =
+    /^(?:(me|mich|<@[UW][A-Z0-9]+(?:\|[^>]*)?>)\s+)?(?:(?:to|an|daran,?)\s+)?([\s\S]+?)\s+((?:in|at|on|um|am|every|jede[ns]?|tomorrow|morgen|next|nächste[nr]?)\b.*)$/i.exec(
+      argument,
+    );
+  if (!match) return undefined;
+  const [, whom = "", text = "", time = ""] = match;
+  // "at 5pm" and "um 17 Uhr": the preposition is no part of the time.
+  return { user: idsIn(whom, "@")[0] ?? "", text: text.replace(/^["„“]|["”“]$/g, ""), time: time.replace(/^(?:at|on|um|am)\s+/i, "") };
+}
+
+async function remind({ argument, self }: CommandContext): Promise<CommandAnswer> {
+  const reminder = parseReminder(argument);
+  if (!reminder) return { key: "composer.command.badReminder" };
+  const { user, text, time } = reminder;
+  const answer = await call<{ reminder: { time?: number } }>("reminders.add", { text, time, ...(user && user !== self ? { user } : {}) });
+  if (!answer.reminder.time) return { key: "composer.command.reminded" };
+  return { key: "composer.command.remindedAt", values: { when: formatDateTime(answer.reminder.time) } };
+}
+
+const NAMED = 12;
+
+async function who({ channel }: CommandContext): Promise<CommandAnswer> {
+  const [{ members }, { channel: about }] = await Promise.all([
+    call<{ members: string[] }>("conversations.members", { channel, limit: NAMED }),
+    call<{ channel: { num_members?: number } }>("conversations.info", { channel, include_num_members: true }),
+  ]);
+  const { users } = await call<{ users: User[] }>("users.info", { users: members });
+  const count = Math.max(members.length, about.num_members ?? 0);
+  return { key: "composer.command.whoIs", values: { count, names: formatList(users.map(displayName)), more: count - users.length } };
+}
+
 const presence = (name: "away" | "active", presenceOf: "away" | "auto"): Command => ({
   name,
   hint: `composer.command.${name}`,
@@ -129,6 +163,7 @@ export const COMMANDS: readonly Command[] = [
       return undefined;
     },
   },
+  { name: "msg", usage: "@…", hint: "composer.command.dm", run: openDirect },
   {
     name: "mute",
     hint: "composer.command.mute",
@@ -138,6 +173,7 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   { name: "open", usage: "#…", hint: "composer.command.join", run: join },
+  { name: "remind", usage: "me to … in 2 hours", hint: "composer.command.remind", run: remind },
   { name: "remove", usage: "@…", hint: "composer.command.remove", run: remove },
   { name: "rename", usage: "…", hint: "composer.command.rename", run: onChannel("conversations.rename", "name") },
   {
@@ -160,6 +196,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { name: "status", usage: ":tada: …", hint: "composer.command.status", run: setStatus },
   { name: "topic", usage: "…", hint: "composer.command.topic", run: onChannel("conversations.setTopic", "topic") },
+  { name: "who", hint: "composer.command.who", run: who },
 ];
 
 export interface ParsedCommand {

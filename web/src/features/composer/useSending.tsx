@@ -1,12 +1,13 @@
 import { type ReactNode, useRef, useState } from "react";
 import { ApiError, call } from "../../api";
-import { errorText, type Translate, useText } from "../../i18n";
+import { errorText, formatDateTime, type Translate, useText } from "../../i18n";
 import type { Inline, RichTextElement } from "../../richtext";
 import { Button } from "../../ui";
 import type { ComposerProps } from "./Composer";
 import { idsIn, type ParsedCommand, parseCommand } from "./commands";
 import { mrkdwnText } from "./mrkdwnText";
 import { type Outgoing, sendWithFiles } from "./pendingSends";
+import { scheduleDraft } from "./scheduled";
 import { takeUploads } from "./uploadsOf";
 import type { Draft } from "./useDraft";
 import type { Writing } from "./useWriting";
@@ -25,6 +26,8 @@ interface SendingInput extends ComposerProps {
 
 export interface Sending {
   send(writing: Writing): void;
+  /** Gives the words to the server, which sends them at a time (unix seconds). */
+  schedule(writing: Writing, at: number): void;
   /** A line under the box: what a command answered, what went wrong. */
   notice: ReactNode;
   /** Asked before many people are notified. */
@@ -80,6 +83,19 @@ export function useSending(input: SendingInput): Sending {
     post(writing, plain);
   }
 
+  async function schedule(writing: Writing, at: number) {
+    const { conversationId: channel, threadTs } = input;
+    const elements = writing.elements();
+    if (elements.length === 0 || writing.snapshot.length > MESSAGE_LIMIT) return;
+    try {
+      await scheduleDraft({ channel, threadTs, elements, changedAt: Date.now(), synced: false }, at);
+      done(writing);
+      setNotice(t("composer.sendsAt", { when: formatDateTime(at) }));
+    } catch (error) {
+      setNotice(errorText(error instanceof ApiError ? error.code : "offline"));
+    }
+  }
+
   async function runCommand(writing: Writing, parsed: ParsedCommand, markup: string) {
     const { command, name, argument } = parsed;
     if (!command) {
@@ -100,7 +116,7 @@ export function useSending(input: SendingInput): Sending {
         openDialog: () => input.onOpenStatus?.(),
         openSearch: (query) => input.onOpenSearch?.(query),
       });
-      setNotice(answer ? t(answer.key) : undefined);
+      setNotice(answer ? t(answer.key, answer.values) : undefined);
     } catch (error) {
       // The words come back, so that nothing typed is lost.
       writing.editor()?.setText(markup);
@@ -110,6 +126,7 @@ export function useSending(input: SendingInput): Sending {
 
   return {
     send,
+    schedule: (writing, at) => void schedule(writing, at),
     notice,
     question,
     answer: (yes) => {

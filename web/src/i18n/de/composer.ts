@@ -115,4 +115,14 @@ export const composer: Record<keyof typeof english, string> = {
   "composer.notScheduled": "Das hat nicht geklappt. Dein Text ist noch hier.",
   "composer.deleted": "Gelöscht",
   "composer.showDrafts": "Entwürfe zeigen",
+  "composer.sendLater": "Später senden",
+  "composer.overtaken": "Diese Nachricht wurde inzwischen anderswo geändert. Jetzt steht da:",
+  "composer.takeOver": "Damit weitermachen",
+  "composer.command.remind": "An etwas erinnert werden",
+  "composer.command.badReminder": "Sag, woran und wann, etwa: /remind mich an den Anruf in 2 Stunden.",
+  "composer.command.reminded": "Die Erinnerung ist gesetzt.",
+  "composer.command.remindedAt": "Die Erinnerung ist gesetzt: {when}.",
+  "composer.command.who": "Zeigen, wer in diesem Kanal ist",
+  "composer.command.whoIs":
+    "{count, plural, one {# Person} other {# Personen}}: {names}{more, plural, =0 {} one { und # weitere} other { und # weitere}}",
 };

@@ -66,4 +66,5 @@ export const timeline = {
   "timeline.remindWhen": "Wann möchtest du erinnert werden?",
   "timeline.remindSubmit": "Erinnerung setzen",
   "timeline.reminderSet": "Du wirst erinnert: {when}",
+  "timeline.unreadReplies": "ungelesen",
 };

@@ -113,4 +113,14 @@ export const composer = {
   "composer.notScheduled": "That did not work. Your text is kept here.",
   "composer.deleted": "Deleted",
   "composer.showDrafts": "Show drafts",
+  "composer.sendLater": "Send later",
+  "composer.overtaken": "This message was changed elsewhere meanwhile. It now says:",
+  "composer.takeOver": "Go on with that",
+  "composer.command.remind": "Be reminded of something",
+  "composer.command.badReminder": "Say what and when, as in /remind me to call Ana in 2 hours.",
+  "composer.command.reminded": "The reminder is set.",
+  "composer.command.remindedAt": "The reminder is set for {when}.",
+  "composer.command.who": "Say who is in this channel",
+  "composer.command.whoIs":
+    "{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} one { and # other} other { and # others}}",
 } as const;

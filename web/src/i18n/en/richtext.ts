@@ -21,4 +21,8 @@ export const richtext = {
   "richtext.system.madePrivate": "{user} made this channel private",
   "richtext.system.madePublic": "{user} made this channel public",
   "richtext.system.pinned": "{user} pinned a message",
+  "richtext.messageIn": "Message in {place}",
+  "richtext.quoteIn": "{place} · {when}",
+  "richtext.quoteDeleted": "This message was deleted.",
+  "richtext.quoteFiles": "{count, plural, one {With a file} other {With # files}}",
 } as const;

@@ -66,4 +66,5 @@ export const timeline = {
   "timeline.remindWhen": "When should you be reminded?",
   "timeline.remindSubmit": "Set reminder",
   "timeline.reminderSet": "You will be reminded {when}",
+  "timeline.unreadReplies": "unread",
 } as const;
