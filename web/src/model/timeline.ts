@@ -163,7 +163,7 @@ async function readAround(channel: string, ts: string): Promise<void> {
 
 /** The ts of the first message at or after a moment (unix seconds; 0 for the first of all); undefined when there is none. */
 export async function tsFrom(channel: string, at: number): Promise<string | undefined> {
-  const page = await call<Page>("conversations.history", { channel, oldest: at > 0 ? String(at) : "0.000001", inclusive: true, limit: 1 });
+  const page = await call<Page>("conversations.history", { channel, oldest: String(Math.max(1, at)), inclusive: true, limit: 1 });
   return page.messages[0]?.ts;
 }
 
