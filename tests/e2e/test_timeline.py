@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 import zipfile
@@ -29,7 +30,22 @@ pytestmark = needs_browser
 def test_one_person_reads_a_long_channel(tmp_path: Path) -> None:
     server = _acme(tmp_path / "data")
     _import_archive(tmp_path)
-    _run("reading.mjs", server, *PEOPLE, PASSWORD, CHROMIUM)
+    _run("reading.mjs", server.address, *PEOPLE, PASSWORD, CHROMIUM)
+    server.stop()
+
+
+def test_messages_arrive_whatever_happens(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    _acme(data).stop()
+    port = _free_port()
+    serve = [sys.executable, "-m", "hallway", "serve", "--data", str(data), "--port", str(port)]
+    _run("delivering.mjs", f"http://127.0.0.1:{port}", *PEOPLE, PASSWORD, CHROMIUM, *serve)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _acme(data: Path) -> Server:
@@ -61,8 +77,7 @@ def _import_archive(folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=60)
 
 
-def _run(script: str, server: Server, *arguments: str) -> None:
-    command = ["node", str(Path(__file__).parent / script), server.address, *arguments]
+def _run(script: str, *arguments: str) -> None:
+    command = ["node", str(Path(__file__).parent / script), *arguments]
     run = subprocess.run(command, capture_output=True, text=True, timeout=180)
-    server.stop()
     assert run.stdout.strip() == "ok", run.stderr[-3000:]

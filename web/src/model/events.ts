@@ -139,7 +139,6 @@ export function apply(event: WireEvent): unknown {
 
 interface MessageEvent extends Message {
   channel: string;
-  hidden?: boolean;
   message?: Message;
   deleted_ts?: string;
   previous_message?: Message;
@@ -164,17 +163,15 @@ function applyMessage(event: MessageEvent): void {
     if (event.previous_message) changed(channel, event.previous_message, undefined);
     return;
   }
-  // Its words have left the log, and so will it: the event that says so follows.
-  if (event.hidden) return;
   settle(event.client_msg_id);
   stopTyping(timeline.placeOf(channel, event.thread_ts), event.user ?? "");
   if (event.thread_ts !== undefined && event.thread_ts !== event.ts) {
     timeline.append(timeline.placeOf(channel, event.thread_ts), event);
-    if (event.user !== people.self().id) noteReply(channel, event);
+    if (event.user !== people.self().id && !event.hidden) noteReply(channel, event);
   }
   if (isInChannel(event)) {
     timeline.append(channel, event);
-    if (!event.is_ephemeral) noteUnread(channel, event);
+    if (!event.is_ephemeral && !event.hidden) noteUnread(channel, event);
   }
   if (event.subtype === "channel_topic" || event.subtype === "group_topic") retitle(event, "topic");
   if (event.subtype === "channel_purpose" || event.subtype === "group_purpose") retitle(event, "purpose");

@@ -108,6 +108,8 @@ export interface Message {
   is_ephemeral?: boolean;
   /** Of a deleted message: the people, usergroups and broadcasts it named. */
   spoke_to?: string[];
+  /** Its words have left the log, since it was deleted later; what became of it follows. Also on tombstones. */
+  hidden?: boolean;
 }
 
 /** A message on its way out. */

@@ -39,7 +39,7 @@ export function rowsOf(input: RowInput): Row[] {
   let hasLine = line === undefined;
   for (const stored of messages) {
     const message = input.isLeaving(stored.ts) ? remains(stored) : stored;
-    if (!message) continue;
+    if (!message || (message.hidden && message.subtype !== "tombstone")) continue;
     const at = Number(message.ts);
     const today = dayKey(at);
     if (today !== day) {
