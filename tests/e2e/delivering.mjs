@@ -1,8 +1,8 @@
-/** Messages arrive, whatever happens: `node delivering.mjs BASE MAIL MAIL PASSWORD CHROMIUM SERVER…`, where SERVER is the command that serves at BASE. Prints "ok". */
+/** Messages arrive, whatever happens: `node delivering.mjs BASE MAIL MAIL PASSWORD SERVER…`, where SERVER is the command that serves at BASE. Prints "ok". */
 import { spawn } from "node:child_process";
-import { api, check, composer, feed, row, run, say, signIn, until } from "./scene.mjs";
+import { api, check, composer, feed, room, row, run, say, signIn, until } from "./scene.mjs";
 
-const [base, first, second, password, chromium, ...command] = process.argv.slice(2);
+const [base, first, second, password, ...command] = process.argv.slice(2);
 let server;
 
 async function startServer() {
@@ -50,7 +50,7 @@ const shown = (page) =>
   });
 
 await startServer();
-await run(chromium, async (browser) => {
+await run(async (browser) => {
   const kara = await signIn(browser, base, first, password);
   const ivan = await signIn(browser, base, second, password);
   await composer(kara).waitFor();
@@ -91,7 +91,7 @@ await run(chromium, async (browser) => {
     await route.continue();
   });
   await say(kara, "for this channel");
-  await kara.getByRole("link", { name: /random/ }).click();
+  await room(kara, /^random/).click();
   await row(ivan, "for this channel").waitFor();
   await kara.unroute("**/api/chat.postMessage");
   await kara.goBack();

@@ -1,4 +1,4 @@
-/** What every script here needs: a browser, people who sign in, rows, and waiting for something to be true. */
+/** What scripts about messages need: people at their places, rows, the composer, and the server asked as one of them. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -14,8 +14,6 @@ const ARGUMENTS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-
-export const launch = (executablePath) => chromium.launch({ executablePath, args: ARGUMENTS });
 
 /** Errors that pages reported; a script fails when there are any at its end. */
 export const errors = [];
@@ -39,6 +37,8 @@ export async function signIn(browser, base, email, password, options = {}) {
 
 export const composer = (page, where = "conversation") => page.locator(`[data-composer=${where}] [contenteditable=true]`);
 export const feed = (page) => page.getByRole("main").getByRole("feed");
+/** A conversation in the sidebar; its name says how much is unread. */
+export const room = (page, name) => page.getByRole("treeitem", { name });
 export const row = (page, text) => page.getByRole("article").filter({ hasText: text });
 
 export async function say(page, text, where = "conversation") {
@@ -86,8 +86,8 @@ export async function noViolations(page, where) {
 }
 
 /** Runs a script, says "ok" when nothing went wrong, and closes the browser. */
-export async function run(executablePath, work) {
-  const browser = await launch(executablePath);
+export async function run(work) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGUMENTS });
   try {
     await work(browser);
     if (errors.length > 0) throw new Error(errors.join("\n"));

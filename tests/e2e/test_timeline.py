@@ -1,36 +1,32 @@
 """Reading, acting and delivering in real browsers."""
 
 import json
-import shutil
 import socket
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-import pytest
-
-from hallway.domain import auth, client
-from hallway.platform.http.pages import WEB
+from tests.e2e.running import PASSWORD, drive, found, needs_browser
 from tests.running import Server
 
-PASSWORD = "correct horse battery"
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
-PEOPLE = ("kara@acme.example", "ivan@acme.example")
+pytestmark = needs_browser
+
+PEOPLE = ("kara@acme.example", "ivan@acme.example", PASSWORD)
 # Twelve days of sixty messages, one a minute from 10:00 UTC on.
 DAYS, PER_DAY, FIRST_DAY = 12, 60, 1740823200
-
-needs_browser = [
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
-    pytest.mark.skipif(not (WEB / "index.html").is_file(), reason="the web client has not been built"),
-]
-pytestmark = needs_browser
 
 
 def test_one_person_reads_a_long_channel(tmp_path: Path) -> None:
     server = _acme(tmp_path / "data")
     _import_archive(tmp_path)
-    _run("reading.mjs", server.address, *PEOPLE, PASSWORD, CHROMIUM)
+    drive("reading.mjs", server.address, *PEOPLE)
+    server.stop()
+
+
+def test_two_people_do_things_with_messages(tmp_path: Path) -> None:
+    server = _acme(tmp_path / "data")
+    drive("acting.mjs", server.address, *PEOPLE)
     server.stop()
 
 
@@ -39,7 +35,7 @@ def test_messages_arrive_whatever_happens(tmp_path: Path) -> None:
     _acme(data).stop()
     port = _free_port()
     serve = [sys.executable, "-m", "hallway", "serve", "--data", str(data), "--port", str(port)]
-    _run("delivering.mjs", f"http://127.0.0.1:{port}", *PEOPLE, PASSWORD, CHROMIUM, *serve)
+    drive("delivering.mjs", f"http://127.0.0.1:{port}", *PEOPLE, *serve)
 
 
 def _free_port() -> int:
@@ -49,12 +45,8 @@ def _free_port() -> int:
 
 
 def _acme(data: Path) -> Server:
-    """A running server with Kara, who founded the team, and Ivan."""
     server = Server(data).start()
-    founding = client.Founding("Acme", "acme", "Kara Thrace", PEOPLE[0], auth.hash_password(PASSWORD))
-    team, _ = server.write("", client.found_team, founding)
-    joining = client.Joining("Ivan Petrov", PEOPLE[1], "member", auth.hash_password(PASSWORD))
-    server.write(team.id, client.join_team, team.id, joining)
+    found(server, ("Ivan Petrov", "member"))
     return server
 
 
@@ -75,9 +67,3 @@ def _import_archive(folder: Path) -> None:
             packed.writestr(f"archive/{day}.json", json.dumps(said))
     command = [sys.executable, "-m", "hallway", "import", "slack", str(archive), "--team", "acme", "--data", str(folder / "data")]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
-
-
-def _run(script: str, *arguments: str) -> None:
-    command = ["node", str(Path(__file__).parent / script), *arguments]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=180)
-    assert run.stdout.strip() == "ok", run.stderr[-3000:]

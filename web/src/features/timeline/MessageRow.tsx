@@ -39,6 +39,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const acts = useMessageActs(props);
   const pointing = usePointing(article);
   const [menu, setMenu] = useState<{ anchor: MenuAnchor; isSheet: boolean }>();
+  const opened = useRef(0);
   const [picking, setPicking] = useState(false);
   const name = message.username ?? message.bot_profile?.name ?? (author ? displayName(author) : "…");
   const at = Number(message.ts);
@@ -66,6 +67,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   function openMenu(x: number, y: number, isSheet: boolean) {
     // From the keyboard there is no point: it opens at the message.
     const isPoint = x > 0 || y > 0;
+    opened.current += 1;
     setMenu({ anchor: isPoint ? { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) } : (article.current as MenuAnchor), isSheet });
   }
 
@@ -175,6 +177,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       ) : null}
       {menu ? (
         <MessageMenu
+          key={opened.current}
           {...menu}
           returnTo={article}
           labelledBy={`${id}n`}
@@ -182,7 +185,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           message={message}
           isInThread={isInThread}
           onReact={slots.emojiPicker ? () => setPicking(true) : undefined}
-          onClose={() => setMenu(undefined)}
+          // One that closes late must not take the next one along.
+          onClose={() => setMenu((open) => (open === menu ? undefined : open))}
         />
       ) : null}
       {picking ? (
