@@ -12,8 +12,9 @@ from hallway.domain.messages import Message
 from hallway.platform.searchindex import Found, Text, highlight
 from hallway.platform.storage import Reader
 
-# Messages shown before and after a hit.
+# Messages shown before and after a hit, and how many are looked at for some that say something.
 _BESIDE = 2
+_LOOKED_AT = 6
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _KEPT = ("blocks", "attachments", "files", "thread_ts", "reactions", "bot_id", "edited")
 # Markup that must stay as it is: addresses and ids, and escaped signs. The label of a link is text.
@@ -31,10 +32,8 @@ def present_messages(reader: Reader, actor: Actor, found: Found, marked: tuple[T
             rooms[conversation_id] = conversations.find_access(reader, actor, conversation_id)
         if rooms[conversation_id] is not None and (row := messages.find(reader, actor.team_id, conversation_id, int(ts))):
             rows.setdefault(conversation_id, []).append(row)
-    beside = {
-        (row.conversation_id, row.ts): messages.list_beside(reader, actor.team_id, row, _BESIDE) for page in rows.values() for row in page
-    }
     shown = [row for page in rows.values() for row in page]
+    beside = {(row.conversation_id, row.ts): messages.list_beside(reader, actor.team_id, row, _LOOKED_AT) for row in shown}
     shown += [row for pair in beside.values() for near in pair for row in near]
     authors = _names(reader, actor, [row.user_id for row in shown])
     matches: dict[str, dict[str, Any]] = {}
@@ -74,7 +73,8 @@ def _context(actor: Actor, beside: tuple[list[Message], list[Message]], authors:
     """What was said just before and after: Slack's `previous`, `previous_2`, `next` and `next_2`."""
     context = {}
     for name, near in zip(("previous", "next"), beside, strict=True):
-        for number, row in enumerate(near, 1):
+        said = [row for row in near if row.subtype not in messages.QUIET and row.subtype != "tombstone"]
+        for number, row in enumerate(said[:_BESIDE], 1):
             context[name if number == 1 else f"{name}_{number}"] = {
                 "iid": _iid(actor, row),
                 "type": "message",

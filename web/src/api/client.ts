@@ -22,6 +22,8 @@ export function onSignedOut(listener: () => void): void {
 export interface CallOptions {
   /** Goes out even when the page is being left. */
   keepalive?: boolean;
+  /** Gives the call up: nobody waits for its answer any more. It ends as if the server could not be reached. */
+  signal?: AbortSignal;
 }
 
 /** Calls a method. Throws {@link ApiError} with Slack's code, or with "offline" when the server could not be reached. */

@@ -33,6 +33,7 @@ export { Popover, type PopoverProps } from "./Popover";
 export { type Presence, PresenceDot } from "./PresenceDot";
 export { Progress } from "./Progress";
 export { type Part, part, whenIdle } from "./part";
+export { nextRow } from "./rowKeys";
 export { Segmented } from "./Segmented";
 export { Select, type SelectOption, type SelectProps } from "./Select";
 export { Separator, type SeparatorProps } from "./Separator";

@@ -1,12 +1,12 @@
 import { type ReactNode, useMemo } from "react";
 import { errorText, formatDateTime, formatFull, toDate, useFormats, useText } from "../../i18n";
-import { displayName, useConversationName, useUser } from "../../model";
-import { highlightWords, parseMrkdwn, RichText, type RichTextBlock, RowBoundary } from "../../richtext";
+import { displayName, names, useConversationName, useUser } from "../../model";
+import { highlightWords, parseMrkdwn, plainText, RichText, type RichTextBlock, RowBoundary } from "../../richtext";
 import { Avatar, Button, EmptyState, Skeleton } from "../../ui";
 import { searchedWords } from "./query";
 import type { MessagePlace } from "./SearchPage";
 import styles from "./SearchPage.module.css";
-import type { FoundMessage } from "./types";
+import type { Beside, FoundMessage } from "./types";
 import type { SearchResults } from "./useSearch";
 
 interface MessageHitsProps {
@@ -91,16 +91,44 @@ function MessageHit({ message, words, onOpen }: { message: FoundMessage; words: 
       />
       <div className={styles.hitBody}>
         <div className={styles.hitHead}>
-          <strong>{name}</strong>
-          <span className={styles.detail}>{place}</span>
-          <button type="button" className={styles.hitLink} title={formatFull(message.ts)} onClick={open}>
+          <strong dir="auto">{name}</strong>
+          <span className={styles.detail} dir="auto">
+            {place}
+          </span>
+          <button
+            type="button"
+            className={styles.hitLink}
+            data-row={`${message.channel.id}${message.ts}`}
+            title={formatFull(message.ts)}
+            onClick={open}
+          >
             <time dateTime={toDate(message.ts).toISOString()}>{formatDateTime(message.ts)}</time>
           </button>
         </div>
-        <div className={styles.hitWords}>
+        <Near beside={message.previous} />
+        <div className={styles.hitWords} dir="auto">
           <RichText elements={elements} />
         </div>
+        <Near beside={message.next} />
       </div>
     </article>
+  );
+}
+
+/** A line of what stood beside a hit, so that one can tell what it was about. */
+function Near({ beside }: { beside: Beside | undefined }) {
+  const t = useText();
+  const author = useUser(beside?.user);
+  const words = beside
+    ? plainText({ text: beside.text ?? "" }, names)
+        .replace(/\s+/g, " ")
+        .trim()
+    : "";
+  if (!beside || words === "") return null;
+  const name = author ? displayName(author) : (beside.username ?? t("common.unknownPerson"));
+  return (
+    <p className={styles.near} dir="auto">
+      <strong>{name}</strong> {words}
+    </p>
   );
 }

@@ -27,10 +27,10 @@ export function PeopleHits({ results, onOpen }: { results: SearchResults; onOpen
         const name = user.profile.display_name || user.profile.real_name || user.real_name || user.name;
         return (
           <li key={user.id}>
-            <button type="button" className={styles.row} onClick={() => onOpen?.(user.id)}>
+            <button type="button" data-row className={styles.row} onClick={() => onOpen?.(user.id)}>
               <Avatar id={user.id} name={name} src={user.profile.is_custom_image ? user.profile.image_72 : undefined} size={36} />
               <span className={styles.rowWords}>
-                <strong>{name}</strong>
+                <strong dir="auto">{name}</strong>
                 <span className={styles.detail}>{[`@${user.name}`, user.profile.title].filter(Boolean).join(" · ")}</span>
               </span>
             </button>
@@ -54,12 +54,12 @@ export function ChannelHits({ results, onOpen }: { results: SearchResults; onOpe
         ];
         return (
           <li key={channel.id}>
-            <button type="button" className={styles.row} onClick={() => onOpen?.(channel.id)}>
+            <button type="button" data-row className={styles.row} onClick={() => onOpen?.(channel.id)}>
               <span className={styles.channelIcon}>
                 <Icon of={channel.is_private ? Lock : Hash} size={20} />
               </span>
               <span className={styles.rowWords}>
-                <strong>{channel.name}</strong>
+                <strong dir="auto">{channel.name}</strong>
                 <span className={styles.detail}>{facts.filter(Boolean).join(" · ")}</span>
               </span>
             </button>

@@ -22,8 +22,13 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (query
   useEffect(() => setText(query), [query]);
 
   function take(suggestion: Suggestion) {
-    setText(suggestion.query);
     setActive(-1);
+    if (suggestion.kind === "forget") {
+      forgetSearches();
+      setOpen(false);
+      return;
+    }
+    setText(suggestion.query);
     if (suggestion.kind === "recent") submit(suggestion.query);
     else input.current?.focus();
   }
@@ -117,21 +122,6 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (query
               <SuggestionWords suggestion={suggestion} />
             </div>
           ))}
-          {open && text.trim() === "" && suggestions.length > 0 ? (
-            // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: a convenience for the pointer
-            <div
-              role="option"
-              aria-selected={false}
-              className={styles.forget}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => {
-                forgetSearches();
-                setOpen(false);
-              }}
-            >
-              {t("search.forget")}
-            </div>
-          ) : null}
         </div>
       </form>
     </search>
@@ -148,6 +138,7 @@ function SuggestionWords({ suggestion }: { suggestion: Suggestion }) {
       </>
     );
   }
+  if (suggestion.kind === "forget") return <span className={styles.detail}>{t("search.forget")}</span>;
   if (suggestion.kind === "filter") {
     return (
       <>

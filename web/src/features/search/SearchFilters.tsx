@@ -1,7 +1,10 @@
-import { CalendarDays, Filter as FilterIcon, X } from "lucide-react";
+import { CalendarDays, Filter as FilterIcon, Hash, UserRound, X } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../i18n";
-import { Button, Icon, Menu, MenuItem, Popover, TextField } from "../../ui";
+import { Button, Icon, Menu, MenuCheck, MenuItem, MenuSeparator, Popover, TextField } from "../../ui";
+import type { Narrowing } from "./kept";
+import { PickFilter } from "./PickFilter";
+import { findChannels, findPeople } from "./picks";
 import { type FilterName, formatFilter, parseQuery, withFilter, withoutPart } from "./query";
 import styles from "./SearchPage.module.css";
 
@@ -13,28 +16,35 @@ const QUICK: [FilterName, string][] = [
   ["has", "pin"],
   ["is", "thread"],
   ["is", "saved"],
+  ["is", "dm"],
+  ["hasmy", "reaction"],
 ];
 
+interface SearchFiltersProps {
+  query: string;
+  onSearch: (query: string) => void;
+  narrowing: Narrowing;
+  onNarrow: (narrowing: Narrowing) => void;
+}
+
 /** The filters of the search as chips, and ways to add more. */
-export function SearchFilters({ query, onSearch }: { query: string; onSearch: (query: string) => void }) {
+export function SearchFilters({ query, onSearch, narrowing, onNarrow }: SearchFiltersProps) {
   const t = useText();
   const parts = parseQuery(query);
   return (
     <div className={styles.filters}>
       {parts.map((part, index) =>
         part.kind === "filter" ? (
-          <button
-            key={formatFilter(part)}
-            type="button"
-            className={styles.chip}
-            aria-label={t("search.removeFilter", { filter: formatFilter(part) })}
-            onClick={() => onSearch(withoutPart(query, index))}
-          >
-            {formatFilter(part)}
-            <Icon of={X} size={14} />
-          </button>
+          <Chip key={formatFilter(part)} label={formatFilter(part)} onRemove={() => onSearch(withoutPart(query, index))} />
         ) : null,
       )}
+      <PickFilter
+        icon={UserRound}
+        label={t("search.from")}
+        find={findPeople}
+        onPick={(value) => onSearch(withFilter(query, "from", value))}
+      />
+      <PickFilter icon={Hash} label={t("search.in")} find={findChannels} onPick={(value) => onSearch(withFilter(query, "in", value))} />
       <Menu
         trigger={
           <Button size="sm" variant="quiet" icon={<Icon of={FilterIcon} />}>
@@ -47,9 +57,30 @@ export function SearchFilters({ query, onSearch }: { query: string; onSearch: (q
             {t(`search.quick.${name}_${value}` as "search.quick.from_me")}
           </MenuItem>
         ))}
+        <MenuSeparator />
+        <MenuCheck checked={narrowing.isOnlyMine} onChange={(isOnlyMine) => onNarrow({ ...narrowing, isOnlyMine })}>
+          {t("search.onlyMine")}
+        </MenuCheck>
+        <MenuCheck checked={narrowing.isWithoutBots} onChange={(isWithoutBots) => onNarrow({ ...narrowing, isWithoutBots })}>
+          {t("search.withoutBots")}
+        </MenuCheck>
       </Menu>
+      {narrowing.isOnlyMine ? <Chip label={t("search.onlyMine")} onRemove={() => onNarrow({ ...narrowing, isOnlyMine: false })} /> : null}
+      {narrowing.isWithoutBots ? (
+        <Chip label={t("search.withoutBots")} onRemove={() => onNarrow({ ...narrowing, isWithoutBots: false })} />
+      ) : null}
       <DateFilter query={query} onSearch={onSearch} />
     </div>
+  );
+}
+
+function Chip({ label, onRemove }: { label: string; onRemove: () => void }) {
+  const t = useText();
+  return (
+    <button type="button" className={styles.chip} aria-label={t("search.removeFilter", { filter: label })} onClick={onRemove}>
+      <span dir="auto">{label}</span>
+      <Icon of={X} size={14} />
+    </button>
   );
 }
 

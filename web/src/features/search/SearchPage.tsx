@@ -1,7 +1,8 @@
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { formatNumber, useText } from "../../i18n";
-import { IconButton, Select, Tabs } from "../../ui";
+import { IconButton, nextRow, Select, Tabs, VisuallyHidden } from "../../ui";
+import { keepSearch, keptSearch, type Narrowing } from "./kept";
 import { MessageHits } from "./MessageHits";
 import { ChannelHits, FileHits, PeopleHits } from "./OtherHits";
 import { rememberSearch } from "./recentSearches";
@@ -34,11 +35,25 @@ export type SearchTab = "messages" | "files" | "people" | "channels";
 export function SearchPage(props: SearchPageProps) {
   const t = useText();
   const [query, setQuery] = useState(props.query);
-  const [tab, setTab] = useState<SearchTab>("messages");
-  const [sort, setSort] = useState<SearchSort>("score");
-  const results = useSearch(query, tab, sort);
+  // Back from a message, the search is as it was left.
+  const [before] = useState(() => keptSearch(props.query));
+  const [tab, setTab] = useState<SearchTab>(before?.tab ?? "messages");
+  const [sort, setSort] = useState<SearchSort>(before?.sort ?? "score");
+  const [narrowing, setNarrowing] = useState<Narrowing>({
+    isOnlyMine: before?.isOnlyMine ?? false,
+    isWithoutBots: before?.isWithoutBots ?? false,
+  });
+  const results = useSearch({ query, tab, sort, ...narrowing });
+  const page = useRef<HTMLElement>(null);
 
   useEffect(() => setQuery(props.query), [props.query]);
+  useLayoutEffect(() => {
+    if (!before || results.state !== "done") return;
+    const list = listOf(page.current);
+    if (list) list.scrollTop = before.scrollTop;
+    if (before.opened)
+      page.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(before.opened)}"]`)?.focus({ preventScroll: true });
+  }, [before, results.state]);
 
   function search(next: string) {
     const tidy = next.trim();
@@ -47,9 +62,27 @@ export function SearchPage(props: SearchPageProps) {
     props.onQuery?.(tidy);
   }
 
+  function openMessage(place: MessagePlace) {
+    keepSearch({ query, tab, sort, ...narrowing, scrollTop: listOf(page.current)?.scrollTop ?? 0, opened: `${place.channel}${place.ts}` });
+    props.onOpenMessage?.(place);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const from = event.target as HTMLElement;
+    if (event.defaultPrevented || !event.currentTarget.contains(from)) return;
+    const next = nextRow(event.currentTarget, from, event);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
   const { counts } = results;
   return (
-    <section className={styles.page} aria-label={t("search.title")}>
+    <section ref={page} className={styles.page} aria-label={t("search.title")} onKeyDown={onKeyDown}>
+      <h1>
+        <VisuallyHidden>{t("search.title")}</VisuallyHidden>
+      </h1>
       <header className={styles.head}>
         <div className={styles.line}>
           {props.onBack ? (
@@ -59,7 +92,7 @@ export function SearchPage(props: SearchPageProps) {
           ) : null}
           <SearchBox query={query} onSearch={search} />
         </div>
-        <SearchFilters query={query} onSearch={search} />
+        <SearchFilters query={query} onSearch={search} narrowing={narrowing} onNarrow={setNarrowing} />
       </header>
       <Tabs
         label={t("search.kinds")}
@@ -90,11 +123,16 @@ export function SearchPage(props: SearchPageProps) {
             />
           ) : null}
         </div>
-        {tab === "messages" ? <MessageHits results={results} query={query} onOpen={props.onOpenMessage} /> : null}
+        {tab === "messages" ? <MessageHits results={results} query={query} onOpen={openMessage} /> : null}
         {tab === "files" ? <FileHits results={results} /> : null}
         {tab === "people" ? <PeopleHits results={results} onOpen={props.onOpenUser} /> : null}
         {tab === "channels" ? <ChannelHits results={results} onOpen={props.onOpenChannel} /> : null}
       </Tabs>
     </section>
   );
+}
+
+/** What scrolls: the panel of the tabs. */
+function listOf(page: HTMLElement | null): HTMLElement | null {
+  return page?.querySelector<HTMLElement>("[role=tabpanel]") ?? null;
 }

@@ -7,6 +7,7 @@ import type { FoundChannel, FoundUser } from "./types";
 
 export type Suggestion =
   | { kind: "recent"; query: string }
+  | { kind: "forget"; query: string }
   | { kind: "filter"; name: FilterName; hint: TextKey; query: string }
   | { kind: "value"; label: string; detail: string; query: string };
 
@@ -19,9 +20,16 @@ const FILTERS: [FilterName, TextKey][] = [
   ["after", "search.filter.after"],
   ["on", "search.filter.on"],
   ["during", "search.filter.during"],
+  ["to", "search.filter.to"],
+  ["with", "search.filter.with"],
+  ["hasmy", "search.filter.hasmy"],
+  ["creator", "search.filter.creator"],
+  ["filename", "search.filter.filename"],
+  ["ext", "search.filter.ext"],
 ];
 const VALUES: Partial<Record<FilterName, string[]>> = {
   has: ["link", "file", "pin", "reaction"],
+  hasmy: ["reaction"],
   is: ["thread", "saved", "dm"],
   during: ["today", "yesterday", "week", "month", "year"],
 };
@@ -29,7 +37,10 @@ const PEOPLE: readonly FilterName[] = ["from", "to", "with", "creator"];
 
 /** Suggestions that need no server: recent searches, filter names, fixed values. */
 export function localSuggestions(query: string): Suggestion[] {
-  if (query.trim() === "") return recentSearches().map((recent): Suggestion => ({ kind: "recent", query: recent }));
+  if (query.trim() === "") {
+    const recent = recentSearches().map((known): Suggestion => ({ kind: "recent", query: known }));
+    return recent.length > 0 ? [...recent, { kind: "forget", query: "" }] : [];
+  }
   const { text, from } = lastWord(query);
   const before = query.slice(0, from);
   const [, name, typed = ""] = /^-?([a-z]+):(.*)$/.exec(text) ?? [];

@@ -1,6 +1,16 @@
 import type { Block } from "../../richtext";
 
+/** What was said just before or after a hit. */
+export interface Beside {
+  ts: string;
+  user?: string;
+  username?: string;
+  text?: string;
+}
+
 export interface FoundMessage {
+  previous?: Beside;
+  next?: Beside;
   ts: string;
   thread_ts?: string;
   user?: string;
