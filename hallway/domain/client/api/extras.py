@@ -13,7 +13,8 @@ from hallway.core.events import EVERYONE
 from hallway.core.methods import UNAUDITED, Answer, NoArguments, Policy, Scopes, Tier, method
 from hallway.domain import auth, files, imports, teams, users
 from hallway.domain.client.api.entrance import sign_in
-from hallway.domain.client.demo import fill_demo, keep_notes
+from hallway.domain.client.demo import fill_demo
+from hallway.domain.client.demo_files import Kept, keep_files
 from hallway.domain.client.onboarding import Founding
 from hallway.domain.context import Context
 from hallway.domain.teams.tables import emoji as emoji_table
@@ -36,13 +37,13 @@ async def setup_demo(context: Context, caller: Caller, args: Demo) -> Answer:
     """Make the demo team the first of a new server, and sign its owner in."""
     password_hash = await auth.hash_aside(args.password)
     founding = Founding("Corridor & Co", "demo", args.name, args.email, password_hash)
-    return await context.database.write("", _found_demo, founding, keep_notes(context.blobs), caller)
+    return await context.database.write("", _found_demo, founding, await asyncio.to_thread(keep_files, context.blobs), caller)
 
 
-def _found_demo(tx: Transaction, founding: Founding, notes: str, caller: Caller) -> Answer:
+def _found_demo(tx: Transaction, founding: Founding, kept: dict[str, Kept], caller: Caller) -> Answer:
     if teams.list_all(tx):
         raise ApiError("already_set_up")
-    team, owner = fill_demo(tx, founding, notes)
+    team, owner = fill_demo(tx, founding, kept)
     return sign_in(tx, team.id, owner.id, caller)
 
 
