@@ -12,10 +12,10 @@ export class ApiError extends Error {
 
 const HEADERS = { "X-Hallway-Client": "web" };
 const ENDED = new Set(["not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive"]);
-let signedOut: () => void = () => undefined;
+let signedOut: (code: string) => void = () => undefined;
 
-/** Called when the server no longer knows this session. */
-export function onSignedOut(listener: () => void): void {
+/** Called when the server no longer knows this session, with its reason. */
+export function onSignedOut(listener: (code: string) => void): void {
   signedOut = listener;
 }
 
@@ -56,7 +56,7 @@ function answerOf<T>(body: string, status: number, retryAfter: string | null): T
   }
   if (answer.ok !== true) {
     const code = String(answer.error ?? "internal_error");
-    if (ENDED.has(code)) signedOut();
+    if (ENDED.has(code)) signedOut(code);
     throw new ApiError(code, undefined, answer);
   }
   return answer as T;

@@ -8,6 +8,7 @@ import { go, useRoute } from "./routes";
 const SignIn = lazy(() => import("../features/signin").then(({ SignIn }) => ({ default: SignIn })));
 const FirstRun = lazy(() => import("../features/signin").then(({ FirstRun }) => ({ default: FirstRun })));
 const InviteAccept = lazy(() => import("../features/signin").then(({ InviteAccept }) => ({ default: InviteAccept })));
+const Deactivated = lazy(() => import("../features/signin").then(({ Deactivated }) => ({ default: Deactivated })));
 const PasswordReset = lazy(() => import("../features/signin").then(({ PasswordReset }) => ({ default: PasswordReset })));
 const loadWorkspace = () => Promise.all([import("./Workspace"), loadEveryText()]).then(([{ Workspace }]) => ({ default: Workspace }));
 const Workspace = lazy(loadWorkspace);
@@ -19,7 +20,7 @@ interface Team {
   domain: string;
 }
 
-type Stage = { name: "loading" | "unreachable" | "first_run" | "ready" } | { name: "sign_in"; teams: Team[] };
+type Stage = { name: "loading" | "unreachable" | "first_run" | "deactivated" | "ready" } | { name: "sign_in"; teams: Team[] };
 
 /** From the first page to the workspace. */
 export function App() {
@@ -31,7 +32,7 @@ export function App() {
   const start = useCallback(async () => {
     try {
       const found = await call<{ state: string; teams: Team[]; team?: Team }>("client.start");
-      if (found.state === "first_run") setStage({ name: "first_run" });
+      if (found.state === "first_run" || found.state === "deactivated") setStage({ name: found.state });
       else if (found.state === "sign_in") setStage({ name: "sign_in", teams: found.teams });
       else {
         // The code comes while the server answers.
@@ -61,6 +62,8 @@ export function App() {
         return <FirstRun onSignedIn={begin} />;
       case "sign_in":
         return <SignIn teams={stage.teams} onSignedIn={begin} />;
+      case "deactivated":
+        return <Deactivated onOther={() => setStage({ name: "sign_in", teams: [] })} />;
       case "ready":
         return <Workspace />;
       case "unreachable":

@@ -16,7 +16,7 @@ import { MainView } from "./MainView";
 import { isNarrow, noteReading, openConversation, openHome, openPlace, openView, pathOf, shownPlaces } from "./moves";
 import { Overlays } from "./Overlays";
 
-import { fetchParts, Notifying, SidePane, SignInAgain } from "./parts";
+import { Deactivated, fetchParts, Notifying, SidePane, SignInAgain } from "./parts";
 import { emojiPicker } from "./picker";
 import { watchPreferencesLink } from "./preferencesLink";
 import { go, parseRoute, type Route, useRoute } from "./routes";
@@ -64,14 +64,15 @@ function openLink(url: string): boolean {
 function Session() {
   const self = useSelf();
   const team = useTeam();
-  const [hasEnded, setEnded] = useState(false);
-  useEffect(() => onSignedOut(() => setEnded(true)), []);
-  return hasEnded ? (
+  const [ended, setEnded] = useState<string>();
+  useEffect(() => onSignedOut(setEnded), []);
+  if (ended === "account_inactive") return <Deactivated isOver />;
+  return ended ? (
     <SignInAgain
       email={self.profile.email ?? ""}
       team={team.domain}
       onSignedIn={() => {
-        setEnded(false);
+        setEnded(undefined);
         wake();
         void drain();
       }}

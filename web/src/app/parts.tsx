@@ -19,6 +19,7 @@ export const Notifying = part(() => import("../features/notifications").then(({ 
 export const StatusDialog = part(() => import("../features/profile").then(({ StatusDialog }) => StatusDialog));
 export const Preferences = part(() => import("../features/settings").then(({ Preferences }) => Preferences));
 export const SignInAgain = part(() => import("../features/signin").then(({ SignInAgain }) => SignInAgain));
+export const Deactivated = part(() => import("../features/signin").then(({ Deactivated }) => Deactivated));
 export const Lightbox = part(() => import("../features/files").then(({ Lightbox }) => Lightbox));
 export const Details = part(() => import("../features/details").then(({ Details }) => Details));
 export const CreateChannel = part(() => import("../features/browser/CreateChannel").then(({ CreateChannel }) => CreateChannel));

@@ -30,8 +30,9 @@ async def start(context: Context, caller: Caller, args: NoArguments) -> dict[str
         try:
             actor = await context.database.read(auth.look_up, caller.token)
             state, shown = "signed_in", next(team for team in known if team.id == actor.team_id)
-        except ApiError:
-            shown = None
+        except ApiError as error:
+            # Somebody who was sent away hears so, and does not wonder about a wrong password.
+            state = "deactivated" if error.code == "account_inactive" else state
     shown = shown or (known[0] if len(known) == 1 else None)
     answer: dict[str, Any] = {"state": state, "version": __version__, "teams": [_brief(team) for team in known] if len(known) < 20 else []}
     return answer | ({"team": _brief(shown)} if shown else {})

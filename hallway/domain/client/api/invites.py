@@ -69,6 +69,13 @@ def _describe(reader: Reader, code: str) -> dict[str, Any]:
         "team": {"name": team.name, "domain": team.domain},
         "inviter": {"real_name": inviter.profile["real_name"]},
         "role": found.role,
+        "expires_at": found.expires_at,
+        # Their names alone: whoever has the link has been asked into them.
+        "channels": [
+            {"name": room.name, "is_private": room.kind == "private"}
+            for channel in found.channels
+            if (room := conversations.find(reader, found.team_id, channel)) is not None and not room.is_direct
+        ],
     }
 
 
@@ -126,6 +133,22 @@ def create_reset(tx: Transaction, actor: Actor, args: CreateReset) -> dict[str, 
         raise ApiError("not_an_admin")
     code = auth.make_code(tx, actor, purpose="reset", user_id=user.id, role=user.role, channels=[], lifetime_s=24 * 3600, uses=1)
     return {"url": f"{actor.origin}/reset/{code}"}
+
+
+@method("auth.password.resetInfo", kind="call", scopes=(), policy=Policy.OPEN, tier=Tier.TWO, audit=UNAUDITED)
+async def reset_info(context: Context, caller: Caller, args: Code) -> dict[str, Any]:
+    """Whose password a link sets anew."""
+    return await context.database.read(_describe_reset, args.code)
+
+
+def _describe_reset(reader: Reader, code: str) -> dict[str, Any]:
+    found = auth.access_code(reader, code, "reset", now_seconds())
+    user = users.get(reader, found.team_id, found.user_id)
+    team = teams.get(reader, found.team_id)
+    return {
+        "team": {"name": team.name, "domain": team.domain},
+        "user": {"real_name": user.profile["real_name"], "email": user.email or ""},
+    }
 
 
 class Reset(Code, kw_only=True):

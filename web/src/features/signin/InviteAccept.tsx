@@ -1,36 +1,28 @@
-import { type FormEvent, useEffect, useState } from "react";
-import { ApiError, call } from "../../api";
-import { errorText, useText } from "../../i18n";
-import { Button, Skeleton, TextField } from "../../ui";
+import { Hash, Lock } from "lucide-react";
+import type { FormEvent } from "react";
+import { call } from "../../api";
+import { formatDate, useText } from "../../i18n";
+import { Button, Icon, TextField } from "../../ui";
+import { ClosedLink } from "./ClosedLink";
 import { FormError, Page } from "./Page";
 import styles from "./Page.module.css";
 import { PasswordField } from "./PasswordField";
+import { useLink } from "./useLink";
 import { MIN_PASSWORD, useSubmit } from "./useSubmit";
 
 interface InviteInfo {
   team: { name: string; domain: string };
   inviter?: { real_name: string };
   role?: string;
+  channels: { name: string; is_private: boolean }[];
+  expires_at: number;
 }
-
-type Shown = { state: "loading" } | { state: "open"; info: InviteInfo } | { state: "closed"; code: string };
 
 /** The page an invitation leads to: who asks you where, then name, e-mail and password. */
 export function InviteAccept({ code, onSignedIn = () => location.assign("/") }: { code: string; onSignedIn?: () => void }) {
   const t = useText();
   const submit = useSubmit();
-  const [shown, setShown] = useState<Shown>({ state: "loading" });
-
-  useEffect(() => {
-    let current = true;
-    call<InviteInfo>("invites.info", { code }).then(
-      (info) => current && setShown({ state: "open", info }),
-      (error) => current && setShown({ state: "closed", code: error instanceof ApiError ? error.code : "unknown" }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [code]);
+  const link = useLink<InviteInfo>("invites.info", code);
 
   async function accept(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -46,30 +38,27 @@ export function InviteAccept({ code, onSignedIn = () => location.assign("/") }: 
     if (done) onSignedIn();
   }
 
-  if (shown.state === "loading") {
-    return (
-      <Page title={t("signin.inviteTitle")}>
-        <Skeleton width="60%" />
-      </Page>
-    );
-  }
-  if (shown.state === "closed") {
-    return (
-      <Page title={t("signin.inviteTitle")}>
-        <div className={styles.form}>
-          <FormError>{errorText(shown.code)}</FormError>
-          <Button onClick={() => location.assign("/")}>{t("signin.toSignIn")}</Button>
-        </div>
-      </Page>
-    );
-  }
-  const { team, inviter, role } = shown.info;
+  if (link.state !== "open") return <ClosedLink title={t("signin.inviteTitle")} link={link} help={t("signin.inviteHelp")} />;
+  const { team, inviter, role, channels, expires_at } = link.info;
   const lead = inviter?.real_name ? t("signin.invitedBy", { name: inviter.real_name }) : undefined;
   return (
     <Page title={t("signin.joinTitle", { team: team.name })} lead={lead}>
       <form className={styles.form} onSubmit={(event) => void accept(event)}>
         <FormError>{submit.error}</FormError>
-        {role === "guest" ? <p className={styles.aside}>{t("signin.guestLimits")}</p> : null}
+        {channels.length > 0 ? (
+          <div className={styles.aside}>
+            {t("signin.inviteChannels")}
+            <ul className={styles.rooms}>
+              {channels.map(({ name, is_private }) => (
+                <li key={name} dir="auto">
+                  <Icon of={is_private ? Lock : Hash} size={14} />
+                  {name}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        {role === "guest" || role === "single_channel_guest" ? <p className={styles.aside}>{t("signin.guestLimits")}</p> : null}
         <TextField label={t("signin.yourName")} name="name" autoComplete="name" required autoFocus />
         <TextField label={t("signin.email")} name="email" type="email" autoComplete="username" required />
         <PasswordField
@@ -82,6 +71,7 @@ export function InviteAccept({ code, onSignedIn = () => location.assign("/") }: 
         <Button type="submit" variant="primary" size="lg" wide busy={submit.busy}>
           {t("signin.join")}
         </Button>
+        <p className={styles.aside}>{t("signin.inviteUntil", { date: formatDate(expires_at) })}</p>
       </form>
     </Page>
   );

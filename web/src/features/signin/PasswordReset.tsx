@@ -2,15 +2,23 @@ import type { FormEvent } from "react";
 import { call } from "../../api";
 import { useText } from "../../i18n";
 import { Button } from "../../ui";
+import { ClosedLink } from "./ClosedLink";
 import { FormError, Page } from "./Page";
 import styles from "./Page.module.css";
 import { PasswordField } from "./PasswordField";
+import { useLink } from "./useLink";
 import { MIN_PASSWORD, useSubmit } from "./useSubmit";
+
+interface ResetInfo {
+  team: { name: string };
+  user: { real_name: string; email: string };
+}
 
 /** The page a reset link leads to. */
 export function PasswordReset({ code, onSignedIn = () => location.assign("/") }: { code: string; onSignedIn?: () => void }) {
   const t = useText();
   const submit = useSubmit();
+  const link = useLink<ResetInfo>("auth.password.resetInfo", code);
 
   async function reset(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -22,10 +30,14 @@ export function PasswordReset({ code, onSignedIn = () => location.assign("/") }:
     if (changed) onSignedIn();
   }
 
+  if (link.state !== "open") return <ClosedLink title={t("signin.resetTitle")} link={link} help={t("signin.forgotHelp")} />;
+  const { team, user } = link.info;
   return (
-    <Page title={t("signin.resetTitle")} lead={t("signin.resetLead")}>
+    <Page title={t("signin.resetTitle")} lead={t("signin.resetLead", { name: user.real_name, team: team.name })}>
       <form className={styles.form} onSubmit={(event) => void reset(event)}>
         <FormError>{submit.error}</FormError>
+        {/* For password managers, which keep it with the new password. */}
+        <input type="email" name="email" autoComplete="username" value={user.email} readOnly hidden />
         <PasswordField
           label={t("signin.newPassword")}
           name="password"

@@ -67,8 +67,8 @@ export function SignIn({ teams = [], onSignedIn = () => location.reload() }: Sig
           autoFocus
         />
         <PasswordField ref={password} label={t("signin.password")} name="password" autoComplete="current-password" />
-        <Button type="submit" variant="primary" size="lg" wide busy={submit.busy}>
-          {t("signin.submit")}
+        <Button type="submit" variant="primary" size="lg" wide busy={submit.busy} disabled={submit.waitS > 0}>
+          {submit.waitS > 0 ? t("signin.wait", { seconds: submit.waitS }) : t("signin.submit")}
         </Button>
         <details className={pageStyles.aside}>
           <summary>{t("signin.forgot")}</summary>

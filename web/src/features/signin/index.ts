@@ -1,3 +1,4 @@
+export { Deactivated } from "./Deactivated";
 export { FirstRun } from "./FirstRun";
 export { InviteAccept } from "./InviteAccept";
 export { PasswordReset } from "./PasswordReset";

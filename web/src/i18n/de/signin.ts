@@ -20,7 +20,7 @@ export const signin: Record<keyof typeof english, string> = {
   "signin.passwordHint": "Mindestens {count} Zeichen. Ein ganzer Satz eignet sich gut.",
   "signin.join": "Beitreten",
   "signin.resetTitle": "Neues Passwort",
-  "signin.resetLead": "Wähl das Passwort, mit dem du dich ab jetzt anmeldest.",
+  "signin.resetLead": "{name}, wähle das Passwort, mit dem du dich ab jetzt bei {team} anmeldest.",
   "signin.newPassword": "Neues Passwort",
   "signin.resetSubmit": "Passwort setzen",
   "signin.welcome": "Willkommen bei Hallway",
@@ -49,4 +49,12 @@ export const signin: Record<keyof typeof english, string> = {
   "signin.again": "Wieder anmelden",
   "signin.againText": "Deine Sitzung ist zu Ende. Was du geschrieben hast, ist aufgehoben.",
   "signin.passwordOf": "Passwort von {email}",
+  "signin.deactivated": "Dein Konto ist abgeschaltet",
+  "signin.deactivatedText":
+    "Das war jemand aus der Verwaltung des Workspace. Was du geschrieben hast, ist noch da. War es ein Versehen, kann das Konto wieder eingeschaltet werden.",
+  "signin.other": "Mit einem anderen Konto anmelden",
+  "signin.inviteHelp": "Wer dich eingeladen hat, macht in einem Augenblick einen neuen.",
+  "signin.inviteChannels": "Du bist dann in diesen Kanälen:",
+  "signin.inviteUntil": "Diese Einladung gilt bis {date}.",
+  "signin.wait": "Noch {seconds, plural, one {# Sekunde} other {# Sekunden}}",
 };

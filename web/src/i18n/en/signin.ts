@@ -18,7 +18,7 @@ export const signin = {
   "signin.passwordHint": "At least {count} characters. A sentence works well.",
   "signin.join": "Join",
   "signin.resetTitle": "New password",
-  "signin.resetLead": "Choose the password you sign in with from now on.",
+  "signin.resetLead": "{name}, choose the password you sign in to {team} with from now on.",
   "signin.newPassword": "New password",
   "signin.resetSubmit": "Set password",
   "signin.welcome": "Welcome to Hallway",
@@ -47,4 +47,12 @@ export const signin = {
   "signin.again": "Sign in again",
   "signin.againText": "Your session has ended. What you wrote is kept.",
   "signin.passwordOf": "Password of {email}",
+  "signin.deactivated": "Your account is switched off",
+  "signin.deactivatedText":
+    "An admin of the workspace has done this. What you wrote is still there. If it was a mistake, they can switch it on again.",
+  "signin.other": "Sign in with another account",
+  "signin.inviteHelp": "Whoever invited you can make a new link in a moment.",
+  "signin.inviteChannels": "You will be in these channels:",
+  "signin.inviteUntil": "This invitation is good until {date}.",
+  "signin.wait": "{seconds, plural, one {# second} other {# seconds}} to wait",
 } as const;
