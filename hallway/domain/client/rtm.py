@@ -23,7 +23,7 @@ def say_over_rtm(tx: Transaction, ticket: Ticket, body: dict[str, Any]) -> dict[
     actor = Actor(ticket.team_id, user.id, user.role, "bot" if ticket.is_bot else "user", ticket.token_id)
     thread_ts = body.get("thread_ts")
     new = NewMessage(
-        text=richtext.escape_stray(text[:40_000]),
+        text=richtext.escape_stray(text[: messages.TEXT_LIMIT]),
         thread_ts=parse_ts(thread_ts, "invalid_thread_ts") if isinstance(thread_ts, str) and thread_ts else 0,
     )
     posted = messages.post(tx, actor, conversations.access(tx, actor, channel), new)

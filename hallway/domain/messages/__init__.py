@@ -3,7 +3,7 @@
 from hallway.domain.messages import activity, bookmarks, echoes, following, pins, reactions, scheduling
 from hallway.domain.messages.changing import delete_message, update_message
 from hallway.domain.messages.policy import QUIET
-from hallway.domain.messages.posting import NewMessage, Posted, add, post, targets
+from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, Posted, add, post, targets
 from hallway.domain.messages.presenting import present_messages
 from hallway.domain.messages.sharing import share_files
 from hallway.domain.messages.store import COLUMNS as MESSAGE_COLUMNS
@@ -12,6 +12,7 @@ from hallway.domain.messages.store import Message, find, list_beside, permalink
 __all__ = [
     "MESSAGE_COLUMNS",
     "QUIET",
+    "TEXT_LIMIT",
     "Message",
     "NewMessage",
     "Posted",

@@ -17,6 +17,9 @@ from hallway.domain.messages.store import Message
 from hallway.domain.messages.tables import mention, message
 from hallway.platform.storage import Transaction
 
+# Longer text is cut, as Slack does.
+TEXT_LIMIT = 40_000
+
 
 class NewMessage(msgspec.Struct, frozen=True):
     """What is to be said. `text` is mrkdwn, escaped; `thread_ts` in microseconds, 0 for none; `file_ids` are ready files.

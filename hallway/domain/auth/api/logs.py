@@ -1,12 +1,10 @@
 """`team.accessLogs` and `team.integrationLogs`: who came in, and what acts by itself."""
 
-import base64
-import binascii
 from typing import Any
 
 import msgspec
 
-from hallway.core import encoding
+from hallway.core import cursors, encoding
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
@@ -36,32 +34,22 @@ def access_logs(reader: Reader, actor: Actor, args: AccessLogs) -> dict[str, Any
     """Who came in, from which address and with which program; the latest first. Where an address is, is not known here."""
     if args.page > _MOST_PAGES:
         raise ApiError("over_pagination_limit")
-    if args.before != "now" and not args.before.isdigit():
+    if args.before != "now" and not (args.before.isascii() and args.before.isdigit() and len(args.before) < 16):
         raise ApiError("invalid_arguments", "[ERROR] must be a unix time or now [json-pointer:/before]")
     before = now_seconds() if args.before == "now" else int(args.before)
     size = min(max(args.limit or args.count, 1), _MOST)
-    skip = _read_cursor(args.cursor) if args.cursor else size * (max(args.page, 1) - 1)
+    skip = cursors.read_number(args.cursor, "skip") if args.cursor else size * (max(args.page, 1) - 1)
     total = accesses.count(reader, actor.team_id, before)
     keys = ("user_id", "username", "date_first", "date_last", "count", "ip", "user_agent")
     nowhere = {"isp": None, "country": None, "region": None}
     logins = [dict(zip(keys, row, strict=True)) | nowhere for row in accesses.list_page(reader, actor.team_id, before, size, skip)]
     is_by_cursor = bool(args.limit or args.cursor)
-    cursor = base64.b64encode(f"skip:{skip + size}".encode()).decode() if is_by_cursor and skip + size < total else ""
+    cursor = cursors.write("skip", skip + size) if is_by_cursor and skip + size < total else ""
     return {
         "logins": logins,
         "paging": {"count": size, "total": total, "page": max(args.page, 1), "pages": -(-total // size)},
         "response_metadata": {"next_cursor": cursor},
     }
-
-
-def _read_cursor(cursor: str) -> int:
-    try:
-        kind, _, skip = base64.b64decode(cursor, validate=True).decode().partition(":")
-        if kind == "skip":
-            return int(skip)
-    except (binascii.Error, ValueError):
-        pass
-    raise ApiError("invalid_cursor")
 
 
 class IntegrationLogs(msgspec.Struct):

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Tier, method
@@ -28,7 +29,7 @@ def browse(reader: Reader, actor: Actor, args: Browse) -> dict[str, Any]:
     """Channels to look through and join: open, joined, other or archived ones, by name, members or age."""
     if args.show not in browsing.SHOWN or args.sort not in browsing.SORTS:
         raise ApiError("invalid_arguments")
-    start = int(args.cursor) if args.cursor.isdigit() else 0
+    start = cursors.number(args.cursor) if args.cursor else 0
     limit = min(max(args.limit, 1), 100)
     found = browsing.browse(reader, actor, browsing.Browsing(args.query[:80], args.show, args.sort, start, limit + 1))
     in_use, archived = browsing.count_visible(reader, actor)

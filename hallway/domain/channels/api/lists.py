@@ -1,11 +1,10 @@
 """`conversations.*` that read."""
 
-import base64
-import binascii
 from typing import Any
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
@@ -149,17 +148,9 @@ def _present_page(found: list[Access], limit: int, actor: Actor) -> dict[str, An
 
 def write_cursor(ids: list[str], limit: int) -> str:
     """An opaque cursor that goes on after the page's last id; empty where nothing follows."""
-    return base64.b64encode(f"id:{ids[limit - 1]}".encode()).decode() if len(ids) > limit else ""
+    return cursors.write("id", ids[limit - 1]) if len(ids) > limit else ""
 
 
 def read_cursor(cursor: str) -> str:
     """The id of a cursor. Raises `ApiError("invalid_cursor")`."""
-    if not cursor:
-        return ""
-    try:
-        kind, _, after = base64.b64decode(cursor, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        kind, after = "", ""
-    if kind != "id":
-        raise ApiError("invalid_cursor")
-    return after
+    return cursors.read(cursor, "id") if cursor else ""

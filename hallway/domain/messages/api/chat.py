@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from hallway.core import events, richtext
+from hallway.core import cursors, events, richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
@@ -13,8 +13,8 @@ from hallway.domain import conversations
 from hallway.domain.context import Context
 from hallway.domain.conversations import Access
 from hallway.domain.messages import changing, policy, scheduling, store
-from hallway.domain.messages.api.composing import TEXT_LIMIT, Said, compose_new, compose_parts
-from hallway.domain.messages.posting import NewMessage, compose, post
+from hallway.domain.messages.api.composing import Said, compose_new, compose_parts
+from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, compose, post
 from hallway.domain.messages.presenting import expand_files
 from hallway.platform.bus import Ephemeral
 from hallway.platform.storage import Reader, Transaction
@@ -46,7 +46,7 @@ def me_message(tx: Transaction, actor: Actor, args: Said) -> dict[str, Any]:
     if not args.text:
         raise ApiError("no_text")
     found = _access_target(tx, actor, args.channel)
-    posted = post(tx, actor, found, NewMessage(text=richtext.escape_stray(args.text), subtype="me_message"))
+    posted = post(tx, actor, found, NewMessage(text=richtext.escape_stray(args.text[:TEXT_LIMIT]), subtype="me_message"))
     return {"channel": found.conversation.id, "ts": format_ts(posted.ts)}
 
 
@@ -174,11 +174,9 @@ def scheduled_list(reader: Reader, actor: Actor, args: ScheduledList) -> dict[st
     """What the caller has scheduled, soonest first."""
     if args.channel and conversations.find_access(reader, actor, args.channel) is None:
         raise ApiError("invalid_channel")
-    if args.cursor and not args.cursor.isdigit():
-        raise ApiError("invalid_cursor")
     mine = scheduling.list_own(reader, actor, int(args.oldest), int(args.latest))
     wanted = [item for item in mine if not args.channel or item.conversation_id == args.channel]
-    start = int(args.cursor or 0)
+    start = cursors.number(args.cursor) if args.cursor else 0
     end = start + min(max(args.limit, 1), 1000)
     page = [
         {

@@ -10,11 +10,9 @@ from hallway.core.errors import ApiError
 from hallway.core.timestamps import parse_ts
 from hallway.domain import users
 from hallway.domain.messages.api.naming import link_names
-from hallway.domain.messages.posting import NewMessage
+from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage
 from hallway.platform.storage import Reader
 
-# Longer text is cut, as Slack does.
-TEXT_LIMIT = 40_000
 _MARKDOWN_LIMIT = 12_000
 _BLOCKS_LIMIT = 120_000
 _MOST_ATTACHMENTS = 100

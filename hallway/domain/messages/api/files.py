@@ -13,7 +13,7 @@ from hallway.core.timestamps import parse_ts
 from hallway.domain import conversations, files, users
 from hallway.domain.context import Context
 from hallway.domain.messages import echoes
-from hallway.domain.messages.posting import NewMessage
+from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage
 from hallway.domain.messages.sharing import share_files, tell_of_file
 from hallway.platform.blobs import TooLarge
 from hallway.platform.storage import Reader, Transaction
@@ -78,7 +78,7 @@ def complete(tx: Transaction, actor: Actor, args: Complete) -> dict[str, Any]:
         for item in args.files[:50]
     ]
     new = NewMessage(
-        text=richtext.escape_stray(args.initial_comment[:40_000]),
+        text=richtext.escape_stray(args.initial_comment[:TEXT_LIMIT]),
         blocks=_blocks(args.blocks),
         thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
         is_broadcast=args.reply_broadcast,
@@ -153,7 +153,7 @@ def _share_upload(tx: Transaction, actor: Actor, args: Upload, kept: _Kept) -> d
     made = files.new_file(tx, actor, kept.name, kept.size, blob=kept.blob, title=args.title, filetype=kept.filetype, details=kept.details)
     tell_of_file(tx, actor, "file_created", made.id, actor.user_id)
     new = NewMessage(
-        text=richtext.escape_stray(args.initial_comment),
+        text=richtext.escape_stray(args.initial_comment[:TEXT_LIMIT]),
         thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
     )
     for found in rooms:

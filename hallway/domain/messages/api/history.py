@@ -1,11 +1,10 @@
 """`conversations.history`, `conversations.replies` and `conversations.around`."""
 
-import base64
-import binascii
 from typing import Any
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
@@ -132,15 +131,9 @@ def window(oldest: str, latest: str, inclusive: bool) -> tuple[int, int]:
 
 def write_cursor(ts: int) -> str:
     """An opaque cursor that goes on at a ts."""
-    return base64.b64encode(f"next_ts:{ts}".encode()).decode()
+    return cursors.write("next_ts", ts)
 
 
 def read_cursor(cursor: str) -> int:
     """The ts of a cursor. Raises `ApiError("invalid_cursor")`."""
-    try:
-        kind, _, ts = base64.b64decode(cursor, validate=True).decode().partition(":")
-        if kind == "next_ts":
-            return int(ts)
-    except (binascii.Error, ValueError):
-        pass
-    raise ApiError("invalid_cursor")
+    return cursors.read_number(cursor, "next_ts")

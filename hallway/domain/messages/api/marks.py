@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Tier, method
@@ -104,11 +105,9 @@ class ListReactions(msgspec.Struct):
 def list_reactions(reader: Reader, actor: Actor, args: ListReactions) -> dict[str, Any]:
     """What somebody reacted to, newest first, as far as the caller may see it."""
     user_id = users.access(reader, actor, args.user).id if args.user else actor.user_id
-    if args.cursor and not args.cursor.isdigit():
-        raise ApiError("invalid_cursor")
     size, page = min(max(args.limit or args.count, 1), 200), max(args.page, 1)
     skip = 0 if args.cursor or args.limit else size * (page - 1)
-    rows = reactions.list_by_user(reader, actor.team_id, user_id, int(args.cursor or _END), size + 1, skip)
+    rows = reactions.list_by_user(reader, actor.team_id, user_id, cursors.number(args.cursor) if args.cursor else _END, size + 1, skip)
     items = []
     for conversation_id, ts, _ in rows[:size]:
         found = conversations.find_access(reader, actor, conversation_id)

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.methods import UNAUDITED, Policy, Registrar, Tier, method
 from hallway.core.timestamps import format_ts, parse_ts
@@ -134,7 +135,7 @@ class Feed(msgspec.Struct):
 @method("activity.feed", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED, tokens=("session",))
 def feed(reader: Reader, actor: Actor, args: Feed) -> dict[str, Any]:
     """What concerns the caller: mentions, replies in followed threads, reactions to their messages; newest first."""
-    before = int(args.cursor) if args.cursor.isdigit() else _END
+    before = cursors.number(args.cursor) if args.cursor else _END
     limit = min(max(args.limit, 1), 100)
     targets = users.names_of(reader, actor.team_id, actor.user_id)
     found = activity.list_before(reader, actor, args.mode, targets, before, limit)

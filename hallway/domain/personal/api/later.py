@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Tier, method
@@ -60,11 +61,9 @@ class ListStars(msgspec.Struct):
 @method("stars.list", kind="query", scopes="stars:read", policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED, tokens=_OWN)
 def list_stars(reader: Reader, actor: Actor, args: ListStars) -> dict[str, Any]:
     """What one has starred, newest first."""
-    if args.cursor and not args.cursor.isdigit():
-        raise ApiError("invalid_cursor")
     size, page = min(max(args.limit or args.count, 1), 200), max(args.page, 1)
     skip = 0 if args.cursor or args.limit else size * (page - 1)
-    rows = saving.list_page(reader, actor, "uncompleted", int(args.cursor or _END), size + 1, skip)
+    rows = saving.list_page(reader, actor, "uncompleted", cursors.number(args.cursor) if args.cursor else _END, size + 1, skip)
     items = [shown | {"date_create": row[5] // 1_000_000} for row in rows[:size] if (shown := _try_show(reader, actor, row)) is not None]
     cursor = str(rows[size - 1][5]) if len(rows) > size else ""
     total = saving.count_in_state(reader, actor, "uncompleted")
@@ -132,7 +131,7 @@ def list_saved(reader: Reader, actor: Actor, args: ListSaved) -> dict[str, Any]:
     if state is None:
         raise ApiError("invalid_filter")
     size = min(max(args.limit, 1), 100)
-    before = int(args.cursor) if args.cursor.isdigit() else _END
+    before = cursors.number(args.cursor) if args.cursor else _END
     rows = saving.list_page(reader, actor, state, before, size + 1)
     items = []
     for row in rows[:size]:

@@ -1,13 +1,12 @@
 """`search.messages`, `search.files` and `search.all`."""
 
-import base64
-import binascii
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
@@ -143,16 +142,8 @@ def paging(total: int, page: Page) -> dict[str, Any]:
 
 
 def _write_cursor(page: int) -> str:
-    return base64.b64encode(f"page:{page}".encode()).decode()
+    return cursors.write("page", page)
 
 
 def _read_cursor(cursor: str) -> int:
-    if cursor == "*":
-        return 1
-    try:
-        kind, _, number = base64.b64decode(cursor, validate=True).decode().partition(":")
-        if kind == "page":
-            return int(number)
-    except (binascii.Error, ValueError):
-        pass
-    raise ApiError("invalid_cursor")
+    return 1 if cursor == "*" else cursors.read_number(cursor, "page")

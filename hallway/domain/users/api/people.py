@@ -1,11 +1,10 @@
 """`users.*`: who there is, and what they tell of themselves."""
 
-import base64
-import binascii
 from typing import Any
 
 import msgspec
 
+from hallway.core import cursors
 from hallway.core.actor import Actor
 from hallway.core.arguments import Scalar
 from hallway.core.errors import ApiError
@@ -62,20 +61,12 @@ def list_users(reader: Reader, actor: Actor, args: List) -> dict[str, Any]:
 
 def write_cursor(found: list[User], limit: int) -> str:
     """An opaque cursor that goes on after a page of `limit` users; empty where `found` holds no more."""
-    return base64.b64encode(f"user:{found[limit - 1].id}".encode()).decode() if len(found) > limit else ""
+    return cursors.write("user", found[limit - 1].id) if len(found) > limit else ""
 
 
 def read_cursor(cursor: str) -> str:
     """The user id of a cursor. Raises `ApiError("invalid_cursor")`."""
-    if not cursor:
-        return ""
-    try:
-        kind, _, after = base64.b64decode(cursor, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        kind, after = "", ""
-    if kind != "user":
-        raise ApiError("invalid_cursor")
-    return after
+    return cursors.read(cursor, "user") if cursor else ""
 
 
 class Email(msgspec.Struct):
