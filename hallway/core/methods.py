@@ -66,7 +66,7 @@ class NoArguments(msgspec.Struct):
 
 REGISTRY: dict[str, Method] = {}
 
-_JSON_LIMIT = 1 << 20
+JSON_LIMIT = 1 << 20
 UNAUDITED = ""
 
 
@@ -79,7 +79,7 @@ def method(
     tier: Tier,
     audit: str,
     tokens: Sequence[str] = ("bot", "user", "session"),
-    body_limit: int = _JSON_LIMIT,
+    body_limit: int = JSON_LIMIT,
 ) -> Registrar:
     """Register the function below as the Web API method `name`.
 

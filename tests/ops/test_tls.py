@@ -82,7 +82,7 @@ def test_a_trusted_proxy_tells_the_scheme_and_the_address_of_the_caller(place: P
             answer = http.post("/api/auth.signin", json=SIGN_IN, headers=told)
             assert ("; Secure" in answer.headers["set-cookie"]) is is_believed
             cookie = {"Cookie": answer.headers["set-cookie"].partition(";")[0]}
-            sessions = http.post("/api/auth.sessions.list", headers=cookie).json()["sessions"]
+            sessions = http.post("/api/auth.sessions.list", headers=cookie | told).json()["sessions"]
             assert sessions[0]["ip"] == ("203.0.113.9" if is_believed else "127.0.0.1")
 
 

@@ -8,7 +8,7 @@ from hallway.core.actor import Actor
 from hallway.domain.auth import accesses
 from hallway.domain.auth.tables import token
 from hallway.domain.auth.tokens import NewToken, issue_token
-from hallway.platform.http import Caller
+from hallway.platform.http import Caller, cookie_name
 from hallway.platform.storage import Reader, Transaction, query
 
 COOKIE = "hallway_session"
@@ -36,13 +36,18 @@ def open_session(tx: Transaction, team_id: str, user_id: str, caller: Caller) ->
 
 def cookie(session_token: str, caller: Caller) -> str:
     """The cookie that carries a session."""
-    secure = "; Secure" if caller.is_secure else ""
-    return f"{COOKIE}={session_token}; Path=/; Max-Age={_LIFETIME_S}; HttpOnly; SameSite=Lax{secure}"
+    return _cookie(caller.origin, session_token, _LIFETIME_S)
 
 
-def no_cookie() -> str:
-    """The cookie that ends one."""
-    return f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
+def no_cookie(origin: str) -> str:
+    """The cookie that ends one, for a caller who came by `origin`."""
+    return _cookie(origin, "", 0)
+
+
+def _cookie(origin: str, value: str, lifetime_s: int) -> str:
+    scheme = origin.partition(":")[0]
+    secure = "; Secure" if scheme == "https" else ""
+    return f"{cookie_name(COOKIE, scheme)}={value}; Path=/; Max-Age={lifetime_s}; HttpOnly; SameSite=Lax{secure}"
 
 
 def list_sessions(reader: Reader, actor: Actor, now: int) -> list[dict[str, Any]]:

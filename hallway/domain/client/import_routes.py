@@ -30,6 +30,8 @@ def routes(context: Context, runs: ImportRuns) -> list[Route]:
     async def setup_import(request: Request) -> Response:
         import_id, path = runs.new_place()
         try:
+            if _CLIENT_HEADER not in request.headers:
+                raise ApiError("invalid_auth")
             if await context.database.read(teams.list_all):
                 raise ApiError("already_set_up")
             fields = await _receive(request, path)

@@ -22,6 +22,7 @@ from hallway.domain.files import changes, store
 from hallway.domain.files.kinds import INLINE
 from hallway.domain.files.looking import look_at
 from hallway.platform.blobs import TooLarge
+from hallway.platform.http import cookie_name
 
 _LIFETIME_S = 24 * 3600
 
@@ -95,7 +96,9 @@ async def _look(context: Context, team_id: str, file_id: str, key: str) -> dict[
 
 async def actor_of(context: Context, request: Request) -> Actor:
     """Who asks for bytes: by token, or by the browser's cookie (reading changes nothing, so that is safe here)."""
-    token = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(auth.COOKIE, "")
+    token = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(
+        cookie_name(auth.COOKIE, request.url.scheme), ""
+    )
     return await context.database.read(auth.look_up, token)
 
 

@@ -131,4 +131,7 @@ async def _read_multipart(request: Request, receive: Receive, limit: int) -> dic
         form = await MultiPartParser(headers, stream(), max_files=20, max_fields=_MAX_FIELDS, max_part_size=1 << 20).parse()
     except (MultiPartException, UnicodeDecodeError, KeyError) as error:
         raise ApiError("invalid_form_data") from error
-    return dict(form.multi_items())
+    arguments = dict(form.multi_items())
+    if any(isinstance(value, str) and "\0" in value for value in arguments.values()):
+        raise ApiError("invalid_charset")
+    return arguments

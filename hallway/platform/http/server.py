@@ -10,7 +10,7 @@ from typing import Any
 
 import uvicorn
 
-from hallway.platform.http.corked import CorkedProtocol
+from hallway.platform.http.patience import PatientProtocol, cut_off_stalled
 
 
 async def serve(
@@ -33,7 +33,7 @@ async def serve(
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http=CorkedProtocol,
+        http=PatientProtocol,
         ws=upgrade,
         access_log=False,
         log_config=None,
@@ -61,9 +61,11 @@ async def serve(
         raise OSError(f"cannot serve on {host}:{port}")
     on_started(_address(host, listener.getsockname()[1], "https" if tls_certificate else "http"))
     waiting = asyncio.create_task(stopping.wait())
+    watching = asyncio.create_task(cut_off_stalled(server.server_state.connections))
     try:
         await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        watching.cancel()
         server.should_exit = True
         await running
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 import structlog
@@ -13,7 +14,7 @@ from hallway.core import encoding
 from hallway.core.actor import Actor
 from hallway.core.arguments import decode_arguments
 from hallway.core.errors import ApiError, RateLimited
-from hallway.core.methods import REGISTRY, Answer, Method, Policy
+from hallway.core.methods import JSON_LIMIT, REGISTRY, Answer, Method, Policy
 from hallway.platform.http.ratelimit import RateLimits
 from hallway.platform.http.requests import Receive, Request, Scope, Send, read_arguments, read_request
 
@@ -76,6 +77,9 @@ class WebApi:
         """Answer one request."""
         started = time.perf_counter()
         request = read_request(scope)
+        if request.method not in ("GET", "POST"):
+            await _send(send, 405, [*_HEADERS, (b"allow", b"GET, POST")], b'{"ok":false,"error":"method_not_allowed"}')
+            return
         name = request.path.removeprefix("/api/")
         headers = list(_HEADERS)
         status = 200
@@ -105,8 +109,10 @@ class WebApi:
         method = REGISTRY.get(name)
         if method is None:
             raise ApiError("unknown_method", req_method=name[:100])
-        raw = await read_arguments(request, receive, method.body_limit)
+        raw = await read_arguments(request, receive, await self._limit_of(method, request))
         caller = caller_of(request, self._cookie, raw)
+        if _takes_password(method) and is_foreign(request):
+            raise ApiError("invalid_auth")
         actor = await self._authenticate(method, caller, headers)
         arguments = decode_arguments(raw, method.arguments)
         result = await self._run(method, actor if actor is not None else caller, arguments)
@@ -114,6 +120,16 @@ class WebApi:
             headers.extend((b"set-cookie", cookie.encode()) for cookie in result.cookies)
             result = result.body
         return result if isinstance(result, bytes) else _with_warnings({"ok": True, **(result or {})}, request)
+
+    async def _limit_of(self, method: Method, request: Request) -> int:
+        """How long the body may be: what goes beyond the usual only those may send who have shown a token before it."""
+        if method.body_limit <= JSON_LIMIT:
+            return method.body_limit
+        caller = caller_of(request, self._cookie, {})
+        if not caller.token:
+            return JSON_LIMIT
+        await self._backend.authenticate(caller)
+        return method.body_limit
 
     async def _authenticate(self, method: Method, caller: Caller, headers: list[tuple[bytes, bytes]]) -> Actor | None:
         if method.policy is Policy.OPEN:
@@ -152,7 +168,7 @@ class WebApi:
 def caller_of(request: Request, cookie: str, raw: dict[str, Any]) -> Caller:
     """Token (header, body, or cookie), address and origin of a request.
 
-    A cookie counts only together with our own header, which no foreign page can send without being asked first (CSRF).
+    A cookie counts only in a POST together with our own header, which no foreign page can send without being asked first (CSRF).
     Raises `ApiError("invalid_auth")` for a cookie without it.
     """
     token, is_cookie = "", False
@@ -161,12 +177,28 @@ def caller_of(request: Request, cookie: str, raw: dict[str, Any]) -> Caller:
         token = authorization.removeprefix("Bearer ").strip()
     elif isinstance(raw.get("token"), str):
         token = raw["token"]
-    elif found := request.cookie(cookie):
-        if b"x-hallway-client" in request.headers:
+    elif found := request.cookie(cookie_name(cookie, request.scheme)):
+        if b"x-hallway-client" in request.headers and request.method == "POST":
             token, is_cookie = found, True
         elif request.header(b"sec-fetch-site") in ("cross-site", "same-site"):
             raise ApiError("invalid_auth")
     return Caller(token, is_cookie, request.origin, request.ip, request.header(b"user-agent")[:300])
+
+
+def cookie_name(name: str, scheme: str) -> str:
+    """What a cookie is called: under TLS by a name that only this very host can have set, for the whole of it."""
+    return f"__Host-{name}" if scheme == "https" else name
+
+
+def is_foreign(request: Request) -> bool:
+    """Whether another site's page sends the request: browsers say so whenever a page sends anything but a plain question."""
+    origin = request.header(b"origin")
+    return bool(origin) and urlsplit(origin).netloc != request.header(b"host")
+
+
+def _takes_password(method: Method) -> bool:
+    """Whether the method lets somebody in: by foreign pages nobody is signed in, not even as somebody else."""
+    return method.policy is Policy.OPEN and "password" in method.arguments.__struct_fields__
 
 
 def check_rights(method: Method, actor: Actor) -> None:

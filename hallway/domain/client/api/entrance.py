@@ -125,7 +125,7 @@ def _network(ip: str) -> str:
 def signout(tx: Transaction, actor: Actor, args: NoArguments) -> Answer:
     """End this session."""
     auth.revoke_tokens(tx, actor.team_id, actor.user_id, [actor.token_id])
-    return Answer({"ok": True}, (auth.no_cookie(),))
+    return Answer({"ok": True}, (auth.no_cookie(actor.origin),))
 
 
 @method("auth.sessions.list", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED, tokens=("session",))
