@@ -195,6 +195,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Cli
     server.stop()
 
 
+@pytest.mark.xdist_group("sync")
 @pytest.mark.parametrize("happening", _HAPPENINGS)
 def test_old_state_and_events_are_fresh_state(stage: tuple[Stage, Client, "itertools.count[int]"], happening: str) -> None:
     made, client, numbers = stage

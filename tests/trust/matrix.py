@@ -143,7 +143,7 @@ _OTHERS: dict[str, list[Row]] = {
     "invites.accept": [_row(code="TEAM-0123456789abcdef01234567", name="N", email="n@n.example", password="correct horse")],
     "invites.create": [_row(channels=["SECRET"]), _row(role="guest", channels=["DIRECT"])],
     "invites.info": [_row(code="TEAM-0123456789abcdef01234567")],
-    "reactions.list": [_row(user="IVAN")],
+    "reactions.list": [_row(GUESTS_AND_OTHERS, user="IVAN")],
     "reminders.add": [_row(GUESTS_AND_OTHERS, text="t", time="in 2 days", user="IVAN")],
     "reminders.complete": [_row(reminder="REMINDER")],
     "reminders.delete": [_row(reminder="REMINDER")],

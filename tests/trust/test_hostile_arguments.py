@@ -19,7 +19,7 @@ _KEPT = 250_000
 _DEEP: Any = []
 for _ in range(900):
     _DEEP = [_DEEP]
-_NUMBERS: list[Any] = [-1, 0, 1 << 53, 10**4000, 1.5e300, True, "9" * 400, "nan", "Infinity", "\u00b2", "", None]
+_NUMBERS: list[Any] = [-1, 0, 1 << 53, 10**4000, 1.5e300, True, "9" * 400, "9" * 5000, "nan", "Infinity", "\u00b2", "", None]
 _TEXTS: list[Any] = [
     _LONG,
     ["x"] * 50_000,
@@ -33,6 +33,8 @@ _TEXTS: list[Any] = [
     "aWQ6AA==",
     "bmV4dF90czo5OTk5OTk5OTk5OTk5OTk5OTk5OTk5",
     "9" * 400,
+    "in " + "9" * 5000 + " hours",
+    "\u00b2",
     -1,
 ]  # fmt: skip
 _TREES: list[Any] = [

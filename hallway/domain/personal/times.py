@@ -36,6 +36,7 @@ _DAYS = {
 _MORNING = 9
 _SPAN = re.compile(r"in (\d{1,4}|an?|einer?|einem) ([a-zä]+?)(?:s|n|en)?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr)?")
+_LONGEST = 200
 _FARTHEST_S = 5 * 366 * 86400
 
 
@@ -44,8 +45,8 @@ def read_time(text: str, zone_name: str, now: int) -> tuple[int, str]:
 
     Raises `ApiError` with `cannot_parse` or `time_in_past`.
     """
-    wanted = " ".join(text.strip().lower().split())
-    if wanted.isdigit():
+    wanted = " ".join(text[:_LONGEST].strip().lower().split())
+    if wanted.isdecimal():
         at, recurrence = (int(wanted), "") if len(wanted) > 6 else (now + int(wanted), "")
     else:
         every = re.match(r"(?:every|jeden|jede|jedes) (.+)", wanted)

@@ -66,7 +66,7 @@ def _check(changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_time(value: Any) -> int:
-    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, str) and value.isdigit())):
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, str) and value.isdecimal() and len(value) < 16)):
         raise ApiError("invalid_profile")
     return max(0, int(value))
 
