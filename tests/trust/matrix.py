@@ -117,6 +117,7 @@ _OTHERS: dict[str, list[Row]] = {
     "admin.conversations.convertToPublic": [_row(channel_id="SECRET")],
     "auth.password.createReset": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN")],
     "auth.password.reset": [_row(code="TEAM-0123456789abcdef01234567", password="correct horse")],
+    "auth.password.resetInfo": [_row(code="TEAM-0123456789abcdef01234567")],
     "auth.sessions.revoke": [_row(session="SESSION")],
     "bots.info": [_row(GUESTS_AND_OTHERS, bot="BOT")],
     "chat.deleteScheduledMessage": [_row(channel=place, scheduled_message_id="SCHEDULED") for place in ("SECRET", "HOME")],
