@@ -52,7 +52,7 @@ class Holder(msgspec.Struct, frozen=True):
     last_used_at: int
 
 
-_t, _u = token.c, users_tables.user.c
+_t, _u, _b = token.c, users_tables.user.c, users_tables.bot.c
 _holder = query(
     select(
         _t.secret_hash, _t.kind, _t.user_id, _t.bot_id, _t.app_id, _t.scopes, _t.expires_at, _t.is_revoked,
@@ -103,7 +103,8 @@ def find_holder(reader: Reader, text: str) -> tuple[str, str, Holder] | None:
 
 
 _of_bots = query(
-    select(_t.user_id, _t.app_id, _t.scopes, _t.created_at, _t.is_revoked)
+    select(_t.user_id, _b.app_id, _t.scopes, _t.created_at, _t.is_revoked)
+    .join(users_tables.bot, (_b.team_id == _t.team_id) & (_b.id == _t.bot_id))
     .where(_t.team_id == bindparam("team_id"), _t.kind == "bot")
     .order_by(_t.created_at.desc(), _t.id)
 )

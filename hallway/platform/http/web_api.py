@@ -230,11 +230,20 @@ def _refusal(error: ApiError) -> dict[str, Any]:
 
 
 def _with_warnings(body: dict[str, Any], request: Request) -> dict[str, Any]:
+    """The answer, with a word on how the request names its charset; our own client is spared it."""
     kind = request.headers.get(b"content-type", b"")
-    if kind.startswith(b"application/json") and b"charset" not in kind and b"x-hallway-client" not in request.headers:
-        body["warning"] = "missing_charset"
-        body["response_metadata"] = {**body.get("response_metadata", {}), "warnings": ["missing_charset"]}
-    return body
+    if b"x-hallway-client" in request.headers:
+        return body
+    is_named = b"charset" in kind
+    if kind.startswith(b"application/json") and not is_named:
+        warning = "missing_charset"
+    elif kind.startswith(b"application/x-www-form-urlencoded") and is_named:
+        warning = "superfluous_charset"
+    else:
+        return body
+    metadata = body.get("response_metadata", {})
+    warnings = [*metadata.get("warnings", ()), warning]
+    return {**body, "warning": ",".join(warnings), "response_metadata": {**metadata, "warnings": warnings}}
 
 
 async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
