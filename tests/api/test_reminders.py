@@ -7,6 +7,7 @@ import pytest
 
 from hallway.core.errors import ApiError
 from hallway.domain.personal.times import read_time
+from tests.api.refusals import Row, Scene, name_of
 from tests.examples import Acme
 
 NOON = int(datetime(2026, 11, 24, 12, 0, tzinfo=UTC).timestamp())  # a Tuesday
@@ -54,3 +55,43 @@ def test_reminders_are_nobody_elses(acme: Acme) -> None:
     acme.kara.ok("reminders.complete", reminder=made)
     assert acme.kara.ok("reminders.info", reminder=made)["reminder"]["complete_ts"]
     acme.kara.ok("reminders.delete", reminder=made)
+
+
+REFUSALS: list[Row] = [
+    ("kara", "reminders.add", {"time": "tomorrow"}, "invalid_arguments"),
+    ("kara", "reminders.add", {"text": "tea"}, "invalid_arguments"),
+    ("kara", "reminders.add", {"text": " ", "time": "tomorrow"}, "no_text"),
+    ("kara", "reminders.add", {"text": "tea", "time": "when it rains"}, "cannot_parse"),
+    ("kara", "reminders.add", {"text": "tea", "time": "tomorrow", "recurrence": {"frequency": "monthly"}}, "cannot_parse"),
+    ("kara", "reminders.add", {"text": "tea", "time": "tomorrow", "recurrence": {"weekdays": ["monday"]}}, "cannot_parse"),
+    ("kara", "reminders.add", {"text": "tea", "time": "tomorrow", "user": "NOBODY"}, "user_not_found"),
+    ("kara", "reminders.add", {"text": "tea", "time": "tomorrow", "user": "ROBOT"}, "cannot_add_bot"),
+    ("kara", "reminders.info", {"reminder": "Rm0NOTTHERE"}, "not_found"),
+    ("kara", "reminders.complete", {"reminder": "Rm0NOTTHERE"}, "not_found"),
+    ("kara", "reminders.delete", {"reminder": "Rm0NOTTHERE"}, "not_found"),
+    ("robot", "reminders.list", {}, "not_allowed_token_type"),
+    ("kara", "search.messages", {}, "no_query"),
+    ("kara", "search.files", {"query": " "}, "no_query"),
+    ("kara", "search.all", {}, "no_query"),
+    ("kara", "search.messages", {"query": "x", "cursor": "x"}, "invalid_cursor"),
+    ("robot", "search.messages", {"query": "x"}, "not_allowed_token_type"),
+]
+
+
+@pytest.mark.parametrize("row", REFUSALS, ids=name_of)
+def test_what_cannot_be_is_refused(acme: Acme, row: Row) -> None:
+    assert Scene(acme).error(row) == row[-1]
+
+
+def test_a_reminder_for_somebody_else_is_completed_by_them(acme: Acme) -> None:
+    made = acme.kara.ok("reminders.add", text="tea", time="tomorrow", user=acme.ivan.id)["reminder"]
+    assert (made["creator"], made["user"]) == (acme.kara.id, acme.ivan.id)
+    assert acme.kara.error("reminders.complete", reminder=made["id"]) == "cannot_complete_others"
+    acme.ivan.ok("reminders.complete", reminder=made["id"])
+
+
+def test_a_recurring_reminder_comes_back(acme: Acme) -> None:
+    for frequency in ("daily", "weekly"):
+        made = acme.kara.ok("reminders.add", text="tea", time="tomorrow at 9am", recurrence={"frequency": frequency})["reminder"]
+        assert made["recurring"] is True
+        assert acme.kara.error("reminders.complete", reminder=made["id"]) == "cannot_complete_recurring"

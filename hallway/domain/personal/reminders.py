@@ -44,12 +44,18 @@ def access(reader: Reader, actor: Actor, reminder_id: str) -> tuple[Any, ...]:
     return row
 
 
-def add(tx: Transaction, actor: Actor, text: str, when: str, user_id: str) -> dict[str, Any]:
-    """Remind somebody. Raises `ApiError` with `cannot_parse`, `time_in_past`, `user_not_found` or `no_text`."""
+def add(tx: Transaction, actor: Actor, text: str, when: str, user_id: str, frequency: str = "") -> dict[str, Any]:
+    """Remind somebody; again and again where a `frequency`, daily or weekly, is given.
+
+    Raises `ApiError` with `cannot_parse`, `time_in_past`, `user_not_found`, `cannot_add_bot`, `cannot_add_slackbot` or `no_text`.
+    """
     if not text.strip():
         raise ApiError("no_text")
     user = users.access(tx, actor, user_id or actor.user_id)
+    if user.is_bot:
+        raise ApiError("cannot_add_slackbot" if user.id == SLACKBOT else "cannot_add_bot")
     due_at, recurrence = times.read_time(when, user.tz, tx.now_s)
+    recurrence = times.recurrence_of(frequency, due_at, user.tz) if frequency else recurrence
     made = (new_id("Rm"), actor.user_id, user.id, text[:_TEXT_LIMIT], due_at, 0, recurrence)
     tx.insert(
         reminder,
@@ -61,8 +67,10 @@ def add(tx: Transaction, actor: Actor, text: str, when: str, user_id: str) -> di
 
 
 def complete(tx: Transaction, actor: Actor, reminder_id: str) -> None:
-    """It is done. Raises `ApiError` with `not_found` or `cannot_complete_recurring`."""
+    """It is done. Raises `ApiError` with `not_found`, `cannot_complete_others` or `cannot_complete_recurring`."""
     row = access(tx, actor, reminder_id)
+    if row[2] != actor.user_id:
+        raise ApiError("cannot_complete_others")
     if row[6]:
         raise ApiError("cannot_complete_recurring")
     tx.update(reminder, {"team_id": actor.team_id, "id": reminder_id}, completed_at=tx.now_s)

@@ -58,6 +58,16 @@ def read_time(text: str, zone_name: str, now: int) -> tuple[int, str]:
     return at, recurrence
 
 
+def recurrence_of(frequency: str, at: int, zone_name: str) -> str:
+    """How a reminder comes back whose first time is `at`: daily, or weekly on the same day. Raises `ApiError("cannot_parse")`."""
+    if frequency == "daily":
+        return "day"
+    if frequency == "weekly":
+        weekday = datetime.fromtimestamp(at, UTC).astimezone(_zone(zone_name)).weekday()
+        return next(name for name, number in _DAYS.items() if number == weekday)
+    raise ApiError("cannot_parse")
+
+
 def next_after(at: int, recurrence: str, zone_name: str, now: int) -> int:
     """When a recurring reminder comes next after `now`: at the same time of day where its person lives, also across a clock change."""
     days = 1 if recurrence == "day" else 7

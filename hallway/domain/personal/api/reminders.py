@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from hallway.core.actor import Actor
+from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Tier, method
 from hallway.domain.personal import reminders
 from hallway.platform.storage import Reader, Transaction
@@ -13,11 +14,12 @@ _OWN = ("session", "user")
 
 
 class Add(msgspec.Struct):
-    """Arguments of `reminders.add`: `time` is a unix time, seconds from now, or words."""
+    """Arguments of `reminders.add`: `time` is a unix time, seconds from now, or words; `recurrence` is `{frequency: daily | weekly}`."""
 
     text: str
     time: str
     user: str = ""
+    recurrence: Any = None
 
 
 class Named(msgspec.Struct):
@@ -29,7 +31,10 @@ class Named(msgspec.Struct):
 @method("reminders.add", kind="command", scopes="reminders:write", policy=Policy.PERSON, tier=Tier.TWO, audit=UNAUDITED, tokens=_OWN)
 def add(tx: Transaction, actor: Actor, args: Add) -> dict[str, Any]:
     """Remind somebody of something."""
-    return {"reminder": reminders.add(tx, actor, args.text, args.time, args.user)}
+    if args.recurrence is not None and not isinstance(args.recurrence, dict):
+        raise ApiError("cannot_parse")
+    frequency = str((args.recurrence or {}).get("frequency", "")) or ("none" if args.recurrence else "")
+    return {"reminder": reminders.add(tx, actor, args.text, args.time, args.user, frequency)}
 
 
 @method("reminders.list", kind="query", scopes="reminders:read", policy=Policy.PERSON, tier=Tier.TWO, audit=UNAUDITED, tokens=_OWN)
