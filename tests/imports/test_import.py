@@ -64,6 +64,27 @@ def test_answers_to_a_message_that_is_missing_can_still_be_read(server: Server, 
     assert again.imported["messages"] == 0
 
 
+def test_those_whom_an_export_does_not_list_are_called_what_its_messages_call_them(server: Server, bring: Bring) -> None:
+    files = ordinary()
+    says = {"type": "message", "user": "U0STRANGE1"}
+    files["general/2023-11-15.json"] = [
+        {**says, "user": "U0STRANGE2", "text": "who are you", "ts": "1700100000.000100"},
+        {**says, "subtype": "bot_add", "bot_id": "B0AAA0009", "ts": "1700100001.000100",
+         "text": "added an integration to this channel: <https://old.slack.com/services/B0AAA0009|Jenkins>"},
+        {"type": "message", "subtype": "bot_message", "bot_id": "B0AAA0009", "text": "built", "ts": "1700100002.000100"},
+        {**says, "subtype": "file_share", "username": "<@U0STRANGE1|sam>", "text": "old", "ts": "1700100003.000100"},
+    ]  # fmt: skip
+    files["secret/2023-11-15.json"] = [{**says, "text": "thanks <@U0STRANGE2|lee.wu>", "ts": "1700100000.000100"}]
+    team_id, _ = bring(files)
+    ana = person(server, team_id, "U0AAA0001")
+    lee = ana.ok("users.info", user="U0STRANGE2")["user"]
+    assert (lee["name"], lee["real_name"]) == ("lee.wu", "lee.wu")
+    history = ana.ok("conversations.history", channel="C0AAA0001")["messages"]
+    assert "username" not in history[0]
+    assert history[1]["bot_profile"]["name"] == "Jenkins"
+    assert ana.ok("bots.info", bot="B0AAA0009")["bot"]["name"] == "Jenkins"
+
+
 def test_bad_records_are_left_out_with_a_reason(server: Server, bring: Bring) -> None:
     files = ordinary()
     files["general/2023-11-15.json"] = b"{ not json"

@@ -180,6 +180,8 @@ def _messages(reader: Reader, team_id: str, found: Conversation, counts: dict[st
         for (original, is_unread_worthy), body in zip(page, bodies, strict=True):
             for key in _APART:
                 body.pop(key, None)
+            if "bot_profile" in body and '"bot_profile"' not in original.body_text:
+                del body["bot_profile"]
             if original.thread_ts:
                 body["thread_ts"] = format_ts(original.thread_ts)
             if original.ts in reactions:

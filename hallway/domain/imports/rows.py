@@ -56,6 +56,9 @@ def add_message(rows: Rows, team_id: str, conversation_id: str, record: Record) 
         body.pop("thread_ts", None)
     if user_id:
         body["user"] = user_id
+        # Old exports repeat there who it was: `<@U0123|name>`.
+        if body.get("username", "").startswith("<@"):
+            del body["username"]
     found_files = _files_of(record)
     if found_files:
         body["files"] = [{"id": item["id"]} for item in found_files]

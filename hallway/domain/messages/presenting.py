@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 from hallway.core import encoding
 from hallway.core.actor import Actor
 from hallway.core.timestamps import format_ts
-from hallway.domain import files
+from hallway.domain import files, users
 from hallway.domain.messages.store import Message
 from hallway.domain.messages.tables import pin, reaction, thread_follow
 from hallway.platform.storage import Reader, in_list, query
@@ -59,8 +59,17 @@ def present_messages(reader: Reader, actor: Actor, conversation_id: str, page: l
             body["subscribed"] = False
         if (follow := follows.get(message.ts)) and follow[1]:
             body |= {"subscribed": True, "last_read": format_ts(follow[2])}
+    _name_bots(reader, actor.team_id, bodies)
     expand_files(reader, actor, bodies)
     return bodies
+
+
+def _name_bots(reader: Reader, team_id: str, bodies: list[dict[str, Any]]) -> None:
+    """Messages that came from elsewhere tell a bot's id alone: say who it is."""
+    nameless = [body for body in bodies if body.get("bot_id") and not body.get("username") and "bot_profile" not in body]
+    profiles = {bot_id: users.bot_profile(reader, team_id, bot_id) for bot_id in {body["bot_id"] for body in nameless}}
+    for body in nameless:
+        body["bot_profile"] = profiles[body["bot_id"]]
 
 
 def thread_summary(message: Message) -> dict[str, Any]:

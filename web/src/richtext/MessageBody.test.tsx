@@ -109,6 +109,8 @@ describe("a system message", () => {
   it("is put into the reader's words, with people by name", () => {
     expect(shown({ subtype: "group_join", user: "U1", text: "<@U1> has joined the group" })).toBe("@Ana joined");
     expect(shown({ subtype: "channel_topic", user: "U1", topic: "Doors & lamps", text: "" })).toBe("@Ana set the topic: Doors &amp; lamps");
+    const linked = "now at <https://doors.example|the door>";
+    expect(shown({ subtype: "channel_topic", user: "U1", topic: linked, text: "" })).toBe("@Ana set the topic: now at the door");
     expect(shown({ subtype: "channel_topic", user: "U1", topic: "", text: "" })).toBe("@Ana cleared the topic");
   });
 

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { type TextKey, useText } from "../i18n";
 import { Inline } from "./Inline";
+import { parseInline } from "./inline";
 import { Mrkdwn } from "./RichText";
 import type { Inline as Piece, RichMessage } from "./types";
 
@@ -49,7 +50,8 @@ export function SystemBody({ message }: { message: SystemMessage }) {
   const pieces: Record<string, ReactNode> = {
     [USER]: <Inline pieces={[mention(message.user)]} />,
     [INVITER]: message.inviter ? <Inline pieces={[mention(message.inviter)]} /> : null,
-    [WORDS]: words,
+    // Topics and purposes are written like messages; a name is a name.
+    [WORDS]: message.name === undefined ? <Inline pieces={parseInline(words)} /> : words,
   };
   return (
     <span dir="auto">

@@ -188,7 +188,8 @@ class Bot(msgspec.Struct):
 def bot_info(reader: Reader, actor: Actor, args: Bot) -> dict[str, Any]:
     """A bot: the caller's own unless named."""
     found = store.find_bot(reader, actor.team_id, args.bot or actor.bot_id)
-    if found is None or not visible.list_visible(reader, actor, [found["user_id"]]):
+    # Bots that came with an import have no user that one could meet.
+    if found is None or not (visible.list_visible(reader, actor, [found["user_id"]]) if found["user_id"] else not actor.is_guest):
         raise ApiError("bot_not_found")
     user = store.find(reader, actor.team_id, found["user_id"])
     faces = present_profile(user, actor.origin) if user is not None else {}
