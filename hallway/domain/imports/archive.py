@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from hallway.domain.imports.zip_directory import check_directory
 
 _MAX_TOTAL = 200 << 30
-_MAX_JSON = 1 << 30
+_MAX_JSON = 64 << 20
 _MAX_RATIO = 300
 _SUSPICIOUS = 10 << 20
 _MAX_NAME = 500

@@ -11,14 +11,15 @@ import msgspec
 from hallway.core.ids import is_id
 from hallway.core.timestamps import find_ts
 from hallway.domain.imports.archive import Archive, BadArchive
+from hallway.domain.imports.json_list import list_elements
 from hallway.domain.imports.store import Report
 
 Record = dict[str, Any]
 
 # Where Hallway's own exports keep what Slack's layout has no place for. Other importers pass over it.
 OWN = "__hallway/"
-_MAX_DAY = 256 << 20
-_MAX_LINE = 16 << 20
+_MAX_DAY = 64 << 20
+_MAX_RECORD = 16 << 20
 _DAY = re.compile(r"^(?P<folder>[^/]+)/\d{4}-\d{2}-\d{2}\.json$")
 _USER_ID = re.compile(rb"\b[UW][A-Z0-9]{6,30}\b")
 _LISTS = (("channels.json", "channel"), ("groups.json", "private"), ("mpims.json", "mpim"), ("dms.json", "im"))
@@ -26,7 +27,6 @@ _URL_TOKEN = re.compile(r"([?&])(?:t|token|pub_secret)=[^&#\s\"]*")
 # Genuine exports carry a live token in the address of every file, wherever a file is told of.
 _LIVE_TOKEN = re.compile(rb"([?&])(?:t|token)=xox[a-z]-[0-9A-Za-z-]*(&?)")
 _decoder = msgspec.json.Decoder()
-_list_decoder = msgspec.json.Decoder(list[msgspec.Raw])
 
 
 class ExportedConversation(msgspec.Struct):
@@ -59,7 +59,8 @@ class Export:
         if "users.json" not in archive.entries and not self._folders and not any(name in archive.entries for name, _ in _LISTS):
             raise BadArchive("not_an_export", "this is not a Slack export: it has neither users.json nor channels with day files")
         for name in ("users.json", *(name for name, _ in _LISTS)):
-            self._parts(name)
+            for _ in self._parts(name):
+                pass
         self.total = sum(len(files) for files in self._folders.values())
 
     def users(self) -> Iterator[Record]:
@@ -115,7 +116,7 @@ class Export:
         if name not in self._archive.entries:
             return
         try:
-            for number, line in enumerate(self._archive.lines(name, _MAX_LINE), 1):
+            for number, line in enumerate(self._archive.lines(name, _MAX_RECORD), 1):
                 try:
                     row = self._decode(line)
                 except (ValueError, RecursionError):
@@ -154,23 +155,21 @@ class Export:
 
     def _list(self, name: str) -> Iterator[Record]:
         for part in self._parts(name):
-            record = self._decode(bytes(part))
+            try:
+                record = self._decode(part)
+            except (ValueError, RecursionError):
+                record = None
             if isinstance(record, dict) and is_id(str(record.get("id", ""))):
                 yield record
             else:
-                self._report.skip(f"{name}: {bytes(part)[:60].decode('utf-8', 'replace')}", "bad_id")
+                self._report.skip(f"{name}: {part[:60].decode('utf-8', 'replace')}", "bad_id")
 
-    def _parts(self, name: str) -> list[msgspec.Raw]:
-        """The elements of a list, each still as it stands in the file. Raises `BadArchive` for what is no list."""
-        if name not in self._archive.entries:
-            return []
-        data = self._archive.read(name).removeprefix(_MARK)
-        try:
-            return _list_decoder.decode(data)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+    def _parts(self, name: str) -> Iterator[bytes]:
+        """The elements of a list as they stand in the file. Raises `BadArchive` for what is no list."""
+        if name in self._archive.entries:
             try:
-                return _list_decoder.decode(_mended(data))
-            except (ValueError, RecursionError, msgspec.DecodeError) as error:
+                yield from list_elements(self._archive.chunks(name), _MAX_RECORD)
+            except ValueError as error:
                 raise BadArchive("damaged_export", f"{name} is not a list in valid JSON") from error
 
     def _decode(self, data: bytes) -> Any:

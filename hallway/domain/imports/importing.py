@@ -76,16 +76,13 @@ class _Importing:
 
     def _bring(self, conversation: ExportedConversation, room: Room) -> None:
         seen: dict[str, None] = {}
-        rows, last_ts = Rows(), 0
+        rows = Rows()
         for day_file in conversation.day_files:
             for record in self._export.messages(day_file):
-                problem = "repeated_timestamp"
-                if record["_ts"] != last_ts:
-                    problem = add_message(rows, self._team_id, room.id, record)
-                    last_ts = record["_ts"]
-                    self._look_at(record, seen)
-                if problem:
+                if problem := add_message(rows, self._team_id, room.id, record):
                     self._report.skip(f"{day_file} ts {record.get('ts')}", problem)
+                else:
+                    self._look_at(record, seen)
             self._done += 1
             if len(rows.messages) >= _BATCH:
                 self._writer.write(room.id, rows)

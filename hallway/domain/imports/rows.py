@@ -35,6 +35,7 @@ class Rows(msgspec.Struct):
     reactions: list[Record] = []
     files: list[Record] = []
     shares: list[Record] = []
+    tss: set[int] = set()
 
 
 def add_message(rows: Rows, team_id: str, conversation_id: str, record: Record) -> str:
@@ -42,6 +43,9 @@ def add_message(rows: Rows, team_id: str, conversation_id: str, record: Record) 
     ts: int = record["_ts"]
     if ts > (time.time() + _NEWEST_S) * 1_000_000:
         return "future_timestamp"
+    if ts in rows.tss:
+        return "repeated_timestamp"
+    rows.tss.add(ts)
     subtype = str(record.get("subtype") or "")
     thread_ts = _thread_of(record)
     is_reply = thread_ts is not None and thread_ts != ts
