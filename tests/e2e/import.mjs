@@ -17,6 +17,11 @@ page.on("pageerror", (error) => errors.push(error.message));
 page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
 const row = (text) => page.getByRole("article").filter({ hasText: text });
 
+async function until(what, check) {
+  for (let tries = 0; tries < 60; tries += 1) if (await check()) return;
+  throw new Error(`never came true: ${what}`);
+}
+
 /** Drops a file where people drop it. */
 async function drop(path) {
   const data = await page.evaluateHandle((text) => {
@@ -68,7 +73,19 @@ try {
   await page.locator("input[type=file][accept*=zip]").setInputFiles(second);
   await page.getByRole("status").filter({ hasText: "Done. 1 message came along." }).waitFor();
 
+  // What came is found.
+  await page.keyboard.press("Escape");
+  await page.goto(`${base}/search?q=helping`);
+  await until("what came is found", async () => {
+    if (await page.getByText("a second helping").count()) return true;
+    await page.reload();
+    await page.waitForTimeout(300);
+    return false;
+  });
+
   // And home again.
+  await page.keyboard.press("Control+,");
+  await page.getByRole("tab", { name: "Workspace" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download as a ZIP" }).click();
   await (await download).saveAs(out);

@@ -64,6 +64,33 @@ def test_answers_to_a_message_that_is_missing_can_still_be_read(server: Server, 
     assert again.imported["messages"] == 0
 
 
+def test_shapes_that_exports_had_in_other_years_arrive(server: Server, bring: Bring) -> None:
+    files = ordinary()
+    shared = {"id": "F0AAA0009", "user": "U0AAA0001", "name": "plan.png", "mode": "hosted", "mimetype": "image/png", "size": "12"}
+    files["general/2023-11-15.json"] = [
+        {"type": "message", "subtype": "file_comment", "ts": "1700100000.000100", "is_intro": True, "file": shared,
+         "text": "<@U0AAA0002> commented on <@U0AAA0001>\u2019s file <https://x.slack.com/files/a/F0AAA0009/plan.png|plan>: nice",
+         "comment": {"id": "Fc0AAA0001", "user": "U0AAA0002", "comment": "nice", "timestamp": 1700100000}},
+        {"type": "message", "subtype": "file_mention", "ts": "1700100001.000100", "user": "U0AAA0001", "text": "see", "file": shared},
+        {"type": "message", "subtype": "reply_broadcast", "ts": "1700100002.000100", "user": "U0AAA0001", "text": "up",
+         "thread_ts": "1700000000.000100", "attachments": [{"text": "root", "is_msg_unfurl": True, "from_url": "https://x/p1"}]},
+        {"type": "message", "subtype": "me_message", "ts": "1700100003.000100", "user": "U0AAA0001", "text": "to <#C0AAA0001|general>"},
+        {"type": "message", "subtype": "channel_name", "ts": "1700100004.000100", "user": "U0AAA0001", "name": "general", "old_name": "all",
+         "text": "<@U0AAA0001|ana> has renamed the channel from \"all\" to \"general\""},
+        {"type": "message", "ts": "1700100005.000100", "user": "U0AAA0001", "text": "", "attachments": [{"fallback": "only this"}]},
+    ]  # fmt: skip
+    team_id, report = bring(files)
+    assert (report.imported["messages"], report.skipped_count) == (17, 0)
+    history = person(server, team_id, "U0AAA0001").ok("conversations.history", channel="C0AAA0001", limit=6)["messages"][::-1]
+    kept = files["general/2023-11-15.json"]
+    assert [message["text"] for message in history] == [message["text"] for message in kept]
+    assert [message.get("subtype") for message in history] == [message.get("subtype") for message in kept]
+    assert [message["user"] for message in history[:2]] == ["U0AAA0002", "U0AAA0001"]
+    assert history[0]["comment"]["comment"] == "nice"
+    assert [[item["id"] for item in message["files"]] for message in history[:2]] == [["F0AAA0009"], ["F0AAA0009"]]
+    assert history[2]["thread_ts"] == "1700000000.000100" and history[2]["attachments"][0]["is_msg_unfurl"]
+
+
 def test_those_whom_an_export_does_not_list_are_called_what_its_messages_call_them(server: Server, bring: Bring) -> None:
     files = ordinary()
     says = {"type": "message", "user": "U0STRANGE1"}
