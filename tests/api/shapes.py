@@ -79,6 +79,9 @@ OBJECTS = {
 METHODS = {
     "admin.conversations.convertToPrivate": "",
     "admin.conversations.convertToPublic": "",
+    "admin.teams.settings.info": "team:@team",
+    "admin.teams.settings.setDefaultChannels": "",
+    "admin.teams.settings.setName": "",
     "admin.users.assign": "",
     "admin.users.remove": "",
     "admin.users.setAdmin": "",

@@ -42,7 +42,7 @@ class Tour:
 
     def all(self) -> dict[str, list[dict[str, Any]]]:
         """Go everywhere; the answers."""
-        for visit in (_tokens, _talk, _rooms, _marks, _files, _people, _own, _rest, _team, _standing, _search, _live, _goodbye):
+        for visit in (_tokens, _talk, _rooms, _marks, _files, _people, _own, _rest, _team, _standing, _settings, _search, _live, _goodbye):
             visit(self, self.acme, self.acme.kara)
         return self.answers
 
@@ -204,6 +204,12 @@ def _standing(tour: Tour, acme: Acme, kara: Person) -> None:
     lee = {"team_id": acme.id, "user_id": acme.person("Lee Adama").id}
     for name in ("setAdmin", "setOwner", "setRegular", "remove", "assign"):
         tour.ok(kara, f"admin.users.{name}", **lee)
+
+
+def _settings(tour: Tour, acme: Acme, kara: Person) -> None:
+    tour.ok(kara, "admin.teams.settings.setName", team_id=acme.id, name="Acme & Sons")
+    tour.ok(kara, "admin.teams.settings.setDefaultChannels", team_id=acme.id, channel_ids=[acme.general])
+    tour.ok(kara, "admin.teams.settings.info", team_id=acme.id)
 
 
 def _search(tour: Tour, acme: Acme, kara: Person) -> None:
