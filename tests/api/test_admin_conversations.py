@@ -62,6 +62,19 @@ def test_a_channel_made_public_shows_what_was_said_in_it(acme: Acme) -> None:
     assert lena.ok("search.messages", query="gooseberry")["messages"]["total"] == 0
 
 
+def test_threads_that_one_follows_are_gone_with_their_channel(acme: Acme) -> None:
+    root = acme.kara.ok("chat.postMessage", channel=acme.random, text="root")["ts"]
+    acme.mia.ok("subscriptions.thread.add", channel=acme.random, thread_ts=root)
+    acme.ivan.ok("chat.postMessage", channel=acme.random, thread_ts=root, text="reply")
+    browser = acme.session(acme.mia)
+    assert browser.ok("client.counts")["threads"]["unread_count"] == 1
+    acme.kara.ok("admin.conversations.convertToPrivate", channel_id=acme.random)
+    assert browser.ok("client.counts")["threads"] == {"has_unreads": False, "mention_count": 0, "unread_count": 0}
+    assert browser.ok("subscriptions.thread.getView")["threads"] == []
+    acme.kara.ok("conversations.invite", channel=acme.random, users=[acme.mia.id])
+    assert browser.ok("client.counts")["threads"]["unread_count"] == 1
+
+
 def test_files_follow_their_channel(acme: Acme) -> None:
     plan = acme.kara.upload(acme.random, "plan.txt", b"elderflower")
     address = acme.kara.ok("files.info", file=plan)["file"]["url_private"]

@@ -2,22 +2,29 @@
 
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 
 from hallway.core import events
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain.conversations import Access, Conversation
+from hallway.domain.conversations.tables import conversation, member
 from hallway.domain.messages import store
 from hallway.domain.messages.tables import mention, message, thread_follow
 from hallway.platform.storage import Reader, Transaction, in_list, query
 
 _f, _m, _n = thread_follow.c, message.c, mention.c
+_c, _member = conversation.c, member.c
+# Who was taken out of a private channel follows nothing there, though it is remembered for when they come back.
+_may_read = or_(
+    exists().where(_member.team_id == _f.team_id, _member.conversation_id == _f.conversation_id, _member.user_id == _f.user_id),
+    exists().where(_c.team_id == _f.team_id, _c.id == _f.conversation_id, _c.kind == "channel"),
+)
 _mine = (
     select(_f.conversation_id, _f.thread_ts, _f.last_read, _m.latest_reply)
     .join(message, and_(_m.team_id == _f.team_id, _m.conversation_id == _f.conversation_id, _m.ts == _f.thread_ts))
-    .where(_f.team_id == bindparam("team_id"), _f.user_id == bindparam("user_id"), _f.is_following, _m.reply_count > 0)
+    .where(_f.team_id == bindparam("team_id"), _f.user_id == bindparam("user_id"), _f.is_following, _m.reply_count > 0, _may_read)
 )
 _view = query(_mine.where(_m.latest_reply < bindparam("before")).order_by(_m.latest_reply.desc()).limit(bindparam("how_many")))
 _unread = query(_mine.where(_m.latest_reply > _f.last_read).order_by(_m.latest_reply.desc()).limit(200))
