@@ -5,6 +5,7 @@ import gc
 import os
 import secrets
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from hallway.platform.storage import Reader
 log = structlog.get_logger("app")
 
 _PRUNE_S = 3600.0
+_SWEEP_S = 900.0
 _SWITCH_S = 0.0005
 # New objects before the youngest of them are looked through: Python's own 700 is for programs that make few.
 _GARBAGE = 20_000
@@ -94,7 +96,7 @@ class App:
         for team_id, user_id in await self.database.read(users.list_away):
             self.gateway.presence.set_away(team_id, user_id, is_away=True)
         self.database.attach(self.bus.publish, self.worker.wake)
-        for work in (self.worker.run(), self.indexer.run(), self.follower.run(), self._prune_log()):
+        for work in (self.worker.run(), self.indexer.run(), self.follower.run(), self._prune_log(), self._sweep()):
             self._tasks.append(asyncio.create_task(work))
         await self.imports.resume()
 
@@ -160,6 +162,14 @@ class App:
                     await self.database.write(team_id, _prune, team_id, self.config.event_log_days, last_seq)
             except Exception:
                 log.exception("log_not_pruned")
+
+    async def _sweep(self) -> None:
+        while True:
+            await asyncio.sleep(_SWEEP_S)
+            try:
+                await asyncio.to_thread(client.sweep, self.database, self.blobs, time.time())
+            except Exception:
+                log.exception("not_swept")
 
     def _operating_routes(self) -> list[Route]:
         document = openapi_document()

@@ -30,6 +30,15 @@ def configure_logs(level: str, form: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+    if not any(isinstance(handler, _Forward) for handler in logging.root.handlers):
+        logging.root.addHandler(_Forward(logging.WARNING))
+
+
+class _Forward(logging.Handler):
+    """Lines of libraries, in our form."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        structlog.get_logger(record.name).log(record.levelno, record.getMessage(), exc_info=record.exc_info, logger=record.name)
 
 
 def redact(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

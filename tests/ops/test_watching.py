@@ -1,6 +1,7 @@
 """What operators see: health, readiness, metrics, and one line of log for whatever went wrong."""
 
 import json
+import socket
 from pathlib import Path
 
 import httpx
@@ -36,10 +37,14 @@ def test_a_refused_call_is_one_line_without_secrets_or_control_characters(place:
             http.get("/api/auth.test", headers={"Authorization": f"Bearer {secret}"})
             http.get("/api/api.test", params={"error": "loud\x1b[31m\x07red"})
             http.get("/api/no.such%1B%5B31mmethod")
+            with socket.create_connection(("127.0.0.1", http.base_url.port or 0)) as line:
+                line.sendall(b"no http at all\r\n\r\n")
+                assert line.recv(1000).startswith(b"HTTP/1.1 400")
             assert http.get("/health").json() == http.get("/ready").json() == {"ok": True}
         code, err = server.stop()
     lines = [json.loads(line) for line in err.splitlines()]
     assert code == 0
     assert [line["error"] for line in lines if line["event"] == "refused"] == ["invalid_auth", "loud[31mred", "unknown_method"]
+    assert [line["logger"] for line in lines if line["event"] == "Invalid HTTP request received."] == ["uvicorn.error"]
     assert all(line.keys() >= {"event", "level", "timestamp"} for line in lines)
     assert secret not in err and "\x1b" not in err

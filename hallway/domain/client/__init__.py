@@ -5,6 +5,7 @@ from hallway.domain.client.import_runs import ImportRuns
 from hallway.domain.client.onboarding import Founding, Joining, check_domain, found_team, join_team
 from hallway.domain.client.routes import routes
 from hallway.domain.client.rtm import say_over_rtm
+from hallway.domain.client.sweeping import sweep
 
 __all__ = [
     "DEMO_EMAIL",
@@ -18,4 +19,5 @@ __all__ = [
     "make_demo",
     "routes",
     "say_over_rtm",
+    "sweep",
 ]

@@ -5,6 +5,7 @@ from hallway.domain.files.kinds import filetype_of, filetypes_of, is_text, mimet
 from hallway.domain.files.looking import look_at, read_text
 from hallway.domain.files.pictures import describe
 from hallway.domain.files.pictures import pool as picture_pool
+from hallway.domain.files.releasing import forget_released, list_named, list_released, release
 from hallway.domain.files.routes import actor_of, routes, sign_upload
 from hallway.domain.files.small_pictures import emoji, face, picture_type, still
 from hallway.domain.files.store import (
@@ -35,10 +36,13 @@ __all__ = [
     "filetype_of",
     "filetypes_of",
     "find",
+    "forget_released",
     "get_many",
     "insert",
     "is_text",
+    "list_named",
     "list_page",
+    "list_released",
     "look_at",
     "mimetype_of",
     "new_file",
@@ -48,6 +52,7 @@ __all__ = [
     "publish",
     "read_text",
     "record_share",
+    "release",
     "retitle",
     "routes",
     "seen_places",

@@ -10,6 +10,7 @@ from hallway.core.errors import ApiError
 from hallway.core.ids import new_id, new_secret
 from hallway.domain.files import store
 from hallway.domain.files.kinds import filetype_of, is_text, mimetype_of
+from hallway.domain.files.releasing import release
 from hallway.domain.files.store import File
 from hallway.domain.files.tables import file
 from hallway.platform.storage import Transaction
@@ -91,6 +92,7 @@ def retitle(tx: Transaction, actor: Actor, found: File, title: str, filetype: st
 def delete(tx: Transaction, actor: Actor, found: File) -> None:
     """Delete a file: its messages keep a tombstone. Raises `ApiError("cant_delete_file")`."""
     _check_own(actor, found, "cant_delete_file")
+    release(tx, actor.team_id, [found.blob, *found.details.get("thumb_blobs", {}).values()])
     values: dict[str, Any] = {"state": "tombstone", "blob": "", "details": "{}", "title": "", "name": "deleted", "is_public": False}
     tx.update(file, {"team_id": actor.team_id, "id": found.id}, **values)
 

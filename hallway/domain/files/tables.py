@@ -36,3 +36,12 @@ file_share = Table(
     Column("user_id", String, nullable=False),
 )
 Index("file_in_conversation", file_share.c.team_id, file_share.c.conversation_id, file_share.c.ts)
+
+# Blobs that a deletion has let go: swept from the disk when nothing else names them.
+released_blob = Table(
+    "released_blob",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("released_at", BigInteger, nullable=False),
+)

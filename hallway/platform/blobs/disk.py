@@ -29,6 +29,17 @@ class Blobs:
             raise ValueError("not a blob key")
         return self.root / key[:2] / key
 
+    def delete(self, key: str, unless_newer: float) -> bool:
+        """Delete a blob; False, and it stays, if its bytes came again after `unless_newer` (unix time)."""
+        path = self.path(key)
+        try:
+            if path.stat().st_mtime > unless_newer:
+                return False
+            path.unlink()
+        except FileNotFoundError:
+            return True
+        return True
+
     def put(self, chunks: Iterable[bytes], limit: int) -> tuple[str, int]:
         """Store bytes; their key and number. Raises `TooLarge` above `limit`, and then nothing is kept."""
         writer = _Writer(self, limit)

@@ -100,6 +100,7 @@ def delete_photo(tx: Transaction, actor: Actor, args: NoArguments) -> dict[str, 
 
 def _set_image(tx: Transaction, actor: Actor, key: str) -> None:
     user = users.get(tx, actor.team_id, actor.user_id)
+    files.release(tx, actor.team_id, [user.profile.get("image", "")])
     users.store_profile(tx, user, user.profile | {"image": key})
 
 
@@ -176,6 +177,7 @@ def remove_emoji(tx: Transaction, actor: Actor, args: EmojiName) -> dict[str, An
         raise ApiError("emoji_not_found")
     if found[3] != actor.user_id and not actor.is_admin:
         raise ApiError("no_permission")
+    files.release(tx, actor.team_id, [found[2]])
     tx.delete(emoji_table, team_id=actor.team_id, name=args.name)
     tx.emit(actor.team_id, EVERYONE, {"type": "emoji_changed", "subtype": "remove", "names": [args.name]})
     return {}

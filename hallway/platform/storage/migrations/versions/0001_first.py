@@ -301,6 +301,13 @@ def upgrade() -> None:
     )
     op.create_index("reaction_by_user", "reaction", ["team_id", "user_id", "reacted_at"], unique=False)
     op.create_table(
+        "released_blob",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("released_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "key"),
+    )
+    op.create_table(
         "reminder",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -477,6 +484,7 @@ def downgrade() -> None:
     op.drop_table("scheduled_message")
     op.drop_table("saved")
     op.drop_table("reminder")
+    op.drop_table("released_blob")
     op.drop_table("reaction")
     op.drop_table("profile_field")
     op.drop_table("pin")
