@@ -38,7 +38,7 @@ def routes(context: Context, runs: ImportRuns) -> list[Route]:
         headers = _SAFE | {"cache-control": "public, max-age=31536000, immutable"}
         path = context.blobs.path(found[2])
         if "still" in request.query_params:
-            still = await asyncio.get_running_loop().run_in_executor(files.picture_pool, files.still, path)
+            still = await asyncio.get_running_loop().run_in_executor(files.picture_pool, files.workshop.run, files.still, path)
             return Response(still, media_type="image/png", headers=headers)
         return _picture(path, headers)
 

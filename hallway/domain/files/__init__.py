@@ -22,6 +22,7 @@ from hallway.domain.files.store import (
     unshare,
 )
 from hallway.domain.files.wire import present_file
+from hallway.domain.files.workshop import workshop
 
 __all__ = [
     "File",
@@ -61,4 +62,5 @@ __all__ = [
     "still",
     "unpublish",
     "unshare",
+    "workshop",
 ]

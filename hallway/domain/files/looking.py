@@ -17,7 +17,7 @@ async def look_at(blobs: Blobs, key: str, mimetype: str, filetype: str) -> dict[
     """What a file's details tell of its bytes; nothing for what is neither picture nor text."""
     path = blobs.path(key)
     if mimetype in PICTURES:
-        return await asyncio.get_running_loop().run_in_executor(pictures.pool, pictures.look_at, blobs, path)
+        return await asyncio.get_running_loop().run_in_executor(pictures.pool, pictures.look_at_aside, blobs, path)
     if is_text(filetype):
         return await asyncio.to_thread(_preview, path)
     return {}

@@ -1,4 +1,4 @@
-"""Thumbnails: made off the event loop, one at a time, from few formats and with hard limits; hostile pictures get no preview."""
+"""Thumbnails: made in the workshop, one at a time, from few formats and with hard limits; hostile pictures get no preview."""
 
 import io
 import warnings
@@ -9,6 +9,7 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from hallway.domain.files.kinds import PICTURES
+from hallway.domain.files.workshop import workshop
 from hallway.platform.blobs import Blobs
 
 _SIZES = (64, 80, 160, 360, 480, 720, 960, 1024)
@@ -21,7 +22,15 @@ pool = ThreadPoolExecutor(1, thread_name_prefix="pictures")
 
 def describe(blobs: Blobs, key: str, mimetype: str) -> dict[str, Any]:
     """As `look_at`, for whoever has a thread to wait in; empty for what says itself that it is no picture."""
-    return pool.submit(look_at, blobs, blobs.path(key)).result() if mimetype in PICTURES else {}
+    return pool.submit(look_at_aside, blobs, blobs.path(key)).result() if mimetype in PICTURES else {}
+
+
+def look_at_aside(blobs: Blobs, path: Path) -> dict[str, Any]:
+    """`look_at` in the workshop; empty also for what is too much for it. For the pool's thread."""
+    try:
+        return workshop.run(look_at, blobs, path)
+    except ValueError:
+        return {}
 
 
 def look_at(blobs: Blobs, path: Path) -> dict[str, Any]:

@@ -105,13 +105,13 @@ def _set_image(tx: Transaction, actor: Actor, key: str) -> None:
 
 
 async def keep_picture(context: Context, part: Any, make: Callable[[bytes], bytes]) -> str:
-    """Pictures are decoded in a thread of their own, one at a time."""
+    """Pictures are decoded in the workshop, one at a time."""
     if not hasattr(part, "read"):
         raise ApiError("bad_image")
     data = await part.read()
     loop = asyncio.get_running_loop()
     try:
-        key, _ = await loop.run_in_executor(files.picture_pool, lambda: context.blobs.put([make(data)], _PICTURE))
+        key, _ = await loop.run_in_executor(files.picture_pool, lambda: context.blobs.put([files.workshop.run(make, data)], _PICTURE))
     except ValueError as error:
         raise ApiError("bad_image") from error
     return key
