@@ -54,8 +54,10 @@ def routes(context: Context) -> list[Route]:
             return PlainTextResponse("file_upload_size_restricted", 413)
         except ApiError as error:
             return PlainTextResponse(error.code, 404 if error.code == "file_not_found" else 503)
-        except (MultiPartException, OSError):
+        except MultiPartException:
             return PlainTextResponse("upload_failed", 400)
+        except OSError:
+            return PlainTextResponse("service_unavailable", 503)
         return PlainTextResponse(f"OK - {size}")
 
     async def download(request: Request) -> Response:

@@ -95,6 +95,11 @@ class WebApi:
             outcome = "refused"
             body = _refusal(error)
             log.info("refused", method=name if name in REGISTRY else "unknown", error=error.code, ip=request.ip)
+        except OSError as error:
+            # A full disk, mostly. Whoever asks again later may be lucky.
+            outcome = "failed"
+            body = {"ok": False, "error": "service_unavailable"}
+            log.error("storage_unavailable", method=name if name in REGISTRY else "unknown", error=str(error), ip=request.ip)
         except Exception:
             outcome = "failed"
             body = {"ok": False, "error": "internal_error"}

@@ -4,6 +4,7 @@ An answer means durable. A write that fails after it has changed something would
 whole batch is undone and each of its writes is run again alone.
 """
 
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -92,7 +93,7 @@ class Committer:
         self._thread.join()
 
     def _work(self) -> None:
-        driver = self._open_driver()
+        driver: WriteDriver | None = None
         while True:
             with self._wake:
                 while not self._queue and not self._is_stopping:
@@ -100,9 +101,24 @@ class Committer:
                 if not self._queue:
                     break
                 batch = [self._queue.popleft() for _ in range(min(_BATCH, len(self._queue)))]
-            for committed in commit(driver, batch):
+            try:
+                driver = driver or self._open_driver()
+                done = commit(driver, batch)
+            except Exception as error:
+                # Not even undoing worked: the next batch begins on another connection.
+                _discard(driver)
+                driver = None
+                _refuse(batch, error)
+                done = [Committed(batch, [], False)]
+            for committed in done:
                 self._on_commit(committed)
-        driver.close()
+        _discard(driver)
+
+
+def _discard(driver: WriteDriver | None) -> None:
+    if driver is not None:
+        with contextlib.suppress(Exception):
+            driver.close()
 
 
 def commit(driver: WriteDriver, batch: list[Write]) -> list[Committed]:
@@ -152,14 +168,19 @@ def _run(tx: Transaction, write: Write, *, is_alone: bool) -> bool:
 
 def _fail(batch: list[Write], error: Exception, driver: WriteDriver) -> None:
     if isinstance(error, driver.unavailable):
-        log.error("database_unavailable", error=str(error), writes=len(batch))
-        refusal = ApiError("service_unavailable")
-        refusal.__cause__ = error
-        for write in batch:
-            write.error = refusal
-    else:
-        for write in batch:
-            write.error = error
+        _refuse(batch, error)
+        return
+    for write in batch:
+        write.error = error
+
+
+def _refuse(batch: list[Write], error: Exception) -> None:
+    """The database cannot be had: whether anything was written is not known."""
+    log.error("database_unavailable", error=str(error), writes=len(batch))
+    refusal = ApiError("service_unavailable")
+    refusal.__cause__ = error
+    for write in batch:
+        write.error = refusal
 
 
 def answer(write: Write) -> None:

@@ -31,7 +31,8 @@ class PostgresDriver:
     @property
     def connection(self) -> psycopg.Connection[Row]:
         """The live connection."""
-        if self._connection is None or self._connection.closed:
+        # Within a transaction never another one: what was begun on a lost connection must not go on, as if whole, on a new one.
+        if self._connection is None or (self._connection.closed and self._pipeline is None):
             self._connection = psycopg.connect(self.url, autocommit=True, row_factory=tuple_row, prepare_threshold=1, connect_timeout=5)
             self._connection.prepared_max = 1000
         return self._connection
