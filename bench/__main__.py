@@ -7,10 +7,17 @@ from pathlib import Path
 
 import msgspec
 
-from bench import fanout, importing, opening, posts, searching
+from bench import client, fanout, importing, opening, posts, searching
 from bench.harness import Figure, compile_programs
 
-_BENCHES = {"fanout": fanout.run, "posts": posts.run, "importing": importing.run, "opening": opening.run, "searching": searching.run}
+_BENCHES = {
+    "fanout": fanout.run,
+    "posts": posts.run,
+    "importing": importing.run,
+    "opening": opening.run,
+    "searching": searching.run,
+    "client": client.run,
+}
 
 
 def main() -> int:

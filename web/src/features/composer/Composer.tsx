@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "../../i18n";
 import { AlertDialog, MomentMenu } from "../../ui";
 import styles from "./Composer.module.css";
@@ -9,12 +9,13 @@ import { PendingSends } from "./PendingSends";
 import { cancelSend, type PendingSend } from "./pendingSends";
 import { ReadOnly } from "./ReadOnly";
 import { RestNote } from "./RestNote";
-import { UploadList } from "./UploadList";
 import { putBackUploads, uploadsOf } from "./uploadsOf";
 import { useDraft } from "./useDraft";
 import { useSending } from "./useSending";
 import { useWriting } from "./useWriting";
 import { sendTyping, useTarget } from "./workspace";
+
+const UploadList = lazy(() => import("./UploadList").then(({ UploadList }) => ({ default: UploadList })));
 
 export interface ComposerProps {
   conversationId: string;
@@ -121,7 +122,13 @@ function OpenComposer(props: ComposerProps) {
         onFiles={addFiles}
         emojiPicker={props.emojiPicker}
         notice={sending.notice}
-        above={<UploadList uploads={uploads} items={files} />}
+        above={
+          files.length > 0 ? (
+            <Suspense fallback={null}>
+              <UploadList uploads={uploads} items={files} />
+            </Suspense>
+          ) : null
+        }
         onAsFile={(file) => {
           uploads.add([file]);
           writing.editor()?.clear();

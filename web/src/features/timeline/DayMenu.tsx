@@ -10,7 +10,7 @@ export interface DayAsked {
 }
 
 interface DayMenuProps {
-  asked: DayAsked | undefined;
+  asked: DayAsked;
   onClose: () => void;
   /** Unix seconds; 0 for the very beginning. */
   onJump: (at: number) => void;
@@ -21,25 +21,21 @@ const DAY_S = 86_400;
 /** Where one can go from a date: near days, the beginning, a day of one's choice. */
 export function DayMenu({ asked, onClose, onJump }: DayMenuProps) {
   const t = useText();
-  const [chooses, setChooses] = useState<number>();
+  const [chooses, setChooses] = useState(false);
   const today = new Date().setHours(0, 0, 0, 0) / 1000;
+  if (chooses) return <DateDialog at={asked.at} onClose={onClose} onChoose={onJump} />;
   return (
-    <>
-      {asked ? (
-        <MenuAt anchor={asked.anchor} returnTo={{ current: asked.anchor }} labelledBy={asked.anchor.id} align="center" onClose={onClose}>
-          <MenuItem onSelect={() => onJump(today)}>{t("timeline.jump.today")}</MenuItem>
-          <MenuItem onSelect={() => onJump(today - DAY_S)}>{t("timeline.jump.yesterday")}</MenuItem>
-          <MenuItem onSelect={() => onJump(today - 7 * DAY_S)}>{t("timeline.jump.week")}</MenuItem>
-          <MenuItem onSelect={() => onJump(today - 30 * DAY_S)}>{t("timeline.jump.month")}</MenuItem>
-          <MenuItem onSelect={() => onJump(0)}>{t("timeline.jump.start")}</MenuItem>
-          <MenuSeparator />
-          <MenuItem icon={CalendarDays} onSelect={() => setChooses(asked.at)}>
-            {t("timeline.jump.date")}
-          </MenuItem>
-        </MenuAt>
-      ) : null}
-      {chooses ? <DateDialog at={chooses} onClose={() => setChooses(undefined)} onChoose={onJump} /> : null}
-    </>
+    <MenuAt anchor={asked.anchor} returnTo={{ current: asked.anchor }} labelledBy={asked.anchor.id} align="center" onClose={onClose}>
+      <MenuItem onSelect={() => onJump(today)}>{t("timeline.jump.today")}</MenuItem>
+      <MenuItem onSelect={() => onJump(today - DAY_S)}>{t("timeline.jump.yesterday")}</MenuItem>
+      <MenuItem onSelect={() => onJump(today - 7 * DAY_S)}>{t("timeline.jump.week")}</MenuItem>
+      <MenuItem onSelect={() => onJump(today - 30 * DAY_S)}>{t("timeline.jump.month")}</MenuItem>
+      <MenuItem onSelect={() => onJump(0)}>{t("timeline.jump.start")}</MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={CalendarDays} onSelect={() => setChooses(true)}>
+        {t("timeline.jump.date")}
+      </MenuItem>
+    </MenuAt>
   );
 }
 

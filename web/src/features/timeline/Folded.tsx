@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useText } from "../../i18n";
+import type { Message } from "../../model";
 import { classes } from "../../ui";
 import styles from "./Message.module.css";
 
@@ -8,7 +9,16 @@ const MOST_PX = 700;
 const SPARE_PX = 120;
 
 /** Long messages show their beginning, and the rest when asked. */
-export function Folded({ children }: { children: ReactNode }) {
+export function Folded({ message, children }: { message: Message; children: ReactNode }) {
+  return mayBeLong(message) ? <Measured>{children}</Measured> : children;
+}
+
+/** Only what may be high is measured: most messages are a line or two. */
+function mayBeLong({ text = "", blocks = [], attachments = [], files = [] }: Message): boolean {
+  return text.length > 1000 || text.split("\n").length > 12 || blocks.length > 4 || attachments.length > 1 || files.length > 1;
+}
+
+function Measured({ children }: { children: ReactNode }) {
   const t = useText();
   const body = useRef<HTMLDivElement>(null);
   const [isLong, setLong] = useState(false);

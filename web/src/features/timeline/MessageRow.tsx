@@ -145,7 +145,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           })
         ) : (
           <div id={`${id}b`} className={classes(styles.body, isGone && styles.gone)}>
-            {isGone ? t("timeline.deleted") : <Folded>{<MessageBody message={message} />}</Folded>}
+            {isGone ? (
+              t("timeline.deleted")
+            ) : (
+              <Folded message={message}>
+                <MessageBody message={message} />
+              </Folded>
+            )}
           </div>
         )}
         {message.reactions?.length ? (

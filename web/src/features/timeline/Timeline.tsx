@@ -1,5 +1,5 @@
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useText } from "../../i18n";
 import {
   loadAround,
@@ -18,7 +18,7 @@ import {
 import { Button, EmptyState, Icon, showToast } from "../../ui";
 import { Announcer } from "./Announcer";
 import { ChannelStart } from "./ChannelStart";
-import { type DayAsked, DayMenu } from "./DayMenu";
+import type { DayAsked } from "./DayMenu";
 import { DayPill } from "./DayPill";
 import { MessageList } from "./MessageList";
 import { MessageRow } from "./MessageRow";
@@ -32,6 +32,8 @@ import { useRoving } from "./useRoving";
 import { useRowWindow } from "./useRowWindow";
 import { useUnreadLine } from "./useUnreadLine";
 import { Waiting } from "./Waiting";
+
+const DayMenu = lazy(() => import("./DayMenu").then(({ DayMenu }) => ({ default: DayMenu })));
 
 export interface TimelineProps {
   conversationId: string;
@@ -172,7 +174,9 @@ export function Timeline({ conversationId, targetTs, editingTs, slots }: Timelin
         waiting={<Waiting />}
       />
       <DayPill rows={rows} window={drawn.window} subscribe={subscribe} onAsk={setAsked} />
-      <DayMenu asked={asked} onClose={() => setAsked(undefined)} onJump={(at) => void jump(at)} />
+      <Suspense fallback={null}>
+        {asked ? <DayMenu asked={asked} onClose={() => setAsked(undefined)} onJump={(at) => void jump(at)} /> : null}
+      </Suspense>
       {(isAtEnd && stretch.reachesEnd) || rows.length === 0 ? null : (
         <button type="button" className={styles.jump} onClick={() => void toEnd()}>
           <Icon of={ArrowDown} size={16} />

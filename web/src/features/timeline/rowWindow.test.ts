@@ -28,7 +28,7 @@ class Page {
     do {
       const drawn = this.window.rowsToShow(this.rows).map((index) => this.rows[index]?.key ?? "");
       this.space.replaceChildren(...drawn.map((key) => this.element(key)));
-    } while (this.window.settle());
+    } while (this.window.settle(this.space.children));
   }
 
   element(key: string): HTMLElement {

@@ -64,16 +64,17 @@ export class RowWindow<Row extends WindowRow> {
       this.#index = new Map(rows.map((row, index) => [row.key, index]));
     }
     this.#layOut();
-    this.#shown = this.#indexesAround(this.#wantedTop(), OVERSCAN_PX);
+    // What is not seen can wait until what is has been painted.
+    this.#shown = this.#indexesAround(this.#wantedTop(), this.hasLanded ? OVERSCAN_PX : RESERVE_PX);
     return this.#shown;
   }
 
-  /** Measures what is drawn, puts everything in its place, and says whether other rows must be drawn. */
-  settle(): boolean {
+  /** Measures what is newly drawn or has `grown`, puts everything in its place, and says whether other rows must be drawn. */
+  settle(grown: Iterable<Element> = []): boolean {
     const { scroller, space } = this;
     if (!scroller || !space || this.#rows.length === 0) return false;
     this.#noticeScroll();
-    this.#measure(space);
+    this.#measure(space, new Set(grown));
     this.#layOut();
     space.style.blockSize = `${this.#total()}px`;
     for (const element of space.children as Iterable<HTMLElement>) {
@@ -144,10 +145,10 @@ export class RowWindow<Row extends WindowRow> {
     if (this.scroller && Math.abs(this.scroller.scrollTop - this.#top) > 1) this.scrolled();
   }
 
-  #measure(space: HTMLElement): void {
+  #measure(space: HTMLElement, grown: ReadonlySet<Element>): void {
     for (const element of space.children as Iterable<HTMLElement>) {
-      const key = element.dataset.key;
-      if (key) this.#heights.set(key, element.getBoundingClientRect().height);
+      const key = element.dataset.key ?? "";
+      if (grown.has(element) || !this.#heights.has(key)) this.#heights.set(key, element.getBoundingClientRect().height);
     }
   }
 

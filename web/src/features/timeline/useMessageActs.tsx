@@ -1,6 +1,6 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { ApiError } from "../../api";
-import { errorText, formatDateTime, momentOf, useText } from "../../i18n";
+import { errorText, formatDateTime, useText } from "../../i18n";
 import type { MessageKey } from "../../keys";
 import {
   conversationById,
@@ -19,10 +19,11 @@ import {
   undoDelete,
 } from "../../model";
 import { plainText } from "../../richtext";
-import { AlertDialog, showToast, TimeDialog } from "../../ui";
-import { ForwardDialog } from "./ForwardDialog";
-import styles from "./Message.module.css";
+import { showToast } from "../../ui";
+import type { Asked } from "./MessageDialogs";
 import type { MessageRowProps } from "./MessageRow";
+
+const MessageDialogs = lazy(() => import("./MessageDialogs"));
 
 export interface MessageActs {
   link: string;
@@ -51,7 +52,7 @@ export interface MessageActs {
 /** Everything that can be done with a message, for the toolbar, the menu and the keys. */
 export function useMessageActs({ conversationId, message, isInThread, slots }: MessageRowProps): MessageActs {
   const t = useText();
-  const [asks, setAsks] = useState<"delete" | "remind" | "forward">();
+  const [asks, setAsks] = useState<Asked>();
   const { ts } = message;
   const isMine = message.user === self().id;
   const isGone = message.subtype === "tombstone";
@@ -94,33 +95,19 @@ export function useMessageActs({ conversationId, message, isInThread, slots }: M
     canDelete,
     canPin: !isArchived,
   };
-  const close = () => setAsks(undefined);
-  const dialog =
-    asks === "delete" ? (
-      <AlertDialog
-        open
-        onOpenChange={close}
-        title={t("timeline.deleteTitle")}
-        description={t("timeline.deleteText")}
-        confirmLabel={t("timeline.delete")}
-        danger
-        onConfirm={removeNow}
-      >
-        <blockquote className={styles.preview} dir="auto">
-          {plainText(message, names) || message.files?.map((file) => file?.title ?? file?.name).join(", ")}
-        </blockquote>
-      </AlertDialog>
-    ) : asks === "remind" ? (
-      <TimeDialog
-        title={t("timeline.remindWhen")}
-        at={momentOf("tomorrow", new Date())}
-        submitLabel={t("timeline.remindSubmit")}
-        onClose={close}
-        onChoose={acts.remind}
+  const dialog = asks ? (
+    <Suspense fallback={null}>
+      <MessageDialogs
+        asked={asks}
+        conversationId={conversationId}
+        message={message}
+        link={link}
+        onClose={() => setAsks(undefined)}
+        onDelete={removeNow}
+        onRemind={acts.remind}
       />
-    ) : asks === "forward" ? (
-      <ForwardDialog message={message} conversationId={conversationId} link={link} onClose={close} />
-    ) : null;
+    </Suspense>
+  ) : null;
   return {
     ...acts,
     dialog,

@@ -50,8 +50,8 @@ export function useRowWindow<Row extends WindowRow>(input: RowWindowInput<Row>):
     const { current: frame } = scroller;
     const { current: content } = space;
     if (!frame || !content) return;
-    const sizes = new ResizeObserver(() => {
-      if (window.settle()) flushSync(redraw);
+    const sizes = new ResizeObserver((changes) => {
+      if (window.settle(changes.map(({ target }) => target))) flushSync(redraw);
       latest.current.onPlace(window);
     });
     sizes.observe(frame);
