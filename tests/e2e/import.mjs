@@ -70,11 +70,13 @@ try {
   // More from the preferences.
   await page.keyboard.press("Control+,");
   await page.getByRole("tab", { name: "Workspace" }).click();
+  await page.getByText("1 record was left out").waitFor();
   await page.locator("input[type=file][accept*=zip]").setInputFiles(second);
   await page.getByRole("status").filter({ hasText: "Done. 1 message came along." }).waitFor();
 
-  // What came is found.
+  // What came is found, without asking for the page anew.
   await page.keyboard.press("Escape");
+  await page.getByRole("navigation").getByText("later").first().waitFor();
   await page.goto(`${base}/search?q=helping`);
   await until("what came is found", async () => {
     if (await page.getByText("a second helping").count()) return true;

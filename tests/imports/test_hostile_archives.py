@@ -43,8 +43,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "cut in half": (packed(ordinary())[:700], "not_a_zip"),
     "no directory": (packed(ordinary())[:-30], "not_a_zip"),
     "no entries": (packed({}), "archive_empty"),
-    "a bomb": (lying_zip(), "archive_too_large"),
-    "a bomb of many": (packed({f"general/2023-01-{day:02d}.json": b" " * (9 << 20) for day in range(1, 6)}), "archive_too_large"),
+    "a bomb": (lying_zip(), "archive_unsafe"),
+    "a bomb of many": (packed({f"general/2023-01-{day:02d}.json": b" " * (9 << 20) for day in range(1, 6)}), "archive_unsafe"),
     "a bomb in a bomb": (packed({"lib 0.zip": lying_zip()}), "not_an_export"),
     "shared bytes": (overlapping(), "archive_unsafe"),
     "one name twice": (twice(), "archive_unsafe"),
@@ -53,12 +53,15 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a pipe": (with_special_file(stat.S_IFIFO), "archive_unsafe"),
     "a device": (with_special_file(stat.S_IFBLK), "archive_unsafe"),
     "another packing": (packed(ordinary(), zipfile.ZIP_LZMA), "archive_unsafe"),
-    "absurdly many": (claiming_entries(2_100_000), "archive_too_large"),
+    "absurdly many": (claiming_entries(2_100_000), "archive_unsafe"),
     "something else": (packed({"report.json": [], "pictures/a.png": b"x"}), "not_an_export"),
     "people that are no list": (packed({"users.json": {"id": "U0AAA0001"}, DAY: []}), "damaged_export"),
     "people that are no JSON": (packed({"users.json": b"[{", DAY: []}), "damaged_export"),
     "channels in UTF-16": (packed({"channels.json": "[]".encode("utf-16"), DAY: []}), "damaged_export"),
-    "people who lie about their size": (lying_about_size({"users.json": [{"id": "U0AAA0001"}], DAY: []}, "users.json", 2), "damaged"),
+    "people who lie about their size": (
+        lying_about_size({"users.json": [{"id": "U0AAA0001"}], DAY: []}, "users.json", 2),
+        "damaged_export",
+    ),
     **{f"the name {name[:20]!r}": (packed({**ordinary(), name: []}), "archive_unsafe") for name in NAMES},
 }
 

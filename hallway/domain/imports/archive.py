@@ -39,7 +39,7 @@ class Archive:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise BadArchive("not_a_zip", "this is not a ZIP file (a .tar.gz must be packed anew as ZIP)") from error
         except OverflowError as error:
-            raise BadArchive("archive_too_large", "the archive has too many entries") from error
+            raise BadArchive("archive_unsafe", "the archive has too many entries") from error
         try:
             entries = self._zip.infolist()
             _check(entries, path.stat().st_size)
@@ -96,9 +96,9 @@ def _check(entries: list[zipfile.ZipInfo], size: int) -> None:
         seen.add(entry.filename)
         total += entry.file_size
         if entry.file_size > _SUSPICIOUS and entry.file_size > _MAX_RATIO * max(entry.compress_size, 1):
-            raise BadArchive("archive_too_large", f"an entry unpacks to far more than it should: {entry.filename[:80]!r}")
+            raise BadArchive("archive_unsafe", f"an entry unpacks to far more than it should: {entry.filename[:80]!r}")
     if total > _MAX_TOTAL or (total > _SUSPICIOUS and total > _MAX_RATIO * size):
-        raise BadArchive("archive_too_large", "the archive unpacks to far more than it should")
+        raise BadArchive("archive_unsafe", "the archive unpacks to far more than it should")
     _check_overlap(entries)
 
 

@@ -171,6 +171,8 @@ class Export:
                 yield from list_elements(self._archive.chunks(name), _MAX_RECORD)
             except ValueError as error:
                 raise BadArchive("damaged_export", f"{name} is not a list in valid JSON") from error
+            except BadArchive as error:
+                raise BadArchive("damaged_export", str(error)) from error
 
     def _decode(self, data: bytes) -> Any:
         """JSON with what genuine exports hold: a mark at the beginning, halves of characters. NUL, which PostgreSQL cannot keep,

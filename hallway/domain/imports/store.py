@@ -22,9 +22,9 @@ _LISTED = 1000
 _CHUNK = 1 << 16
 _MAX_LIST = 64 << 30
 _i = import_run.c
-_find = query(
-    select(_i.state, _i.phase, _i.done, _i.total, _i.error, _i.report).where(_i.team_id == bindparam("team_id"), _i.id == bindparam("id"))
-)
+_columns = select(_i.id, _i.state, _i.phase, _i.done, _i.total, _i.error, _i.report).where(_i.team_id == bindparam("team_id"))
+_find = query(_columns.where(_i.id == bindparam("id")))
+_newest = query(_columns.order_by(_i.started_at.desc(), _i.id).limit(1))
 _running = query(select(_i.team_id, _i.id, _i.started_by).where(_i.state == "running"))
 
 
@@ -143,12 +143,12 @@ def finish_import(tx: Transaction, team_id: str, import_id: str, summary: Summar
 
 
 def find_import(reader: Reader, team_id: str, import_id: str) -> dict[str, Any] | None:
-    """State, phase, done, total, error and report of an import; None if there is none."""
-    row = reader.one(_find, team_id=team_id, id=import_id)
+    """State, phase, done, total, error and report of an import, the newest unless an id is given; None if there is none."""
+    row = reader.one(_find, team_id=team_id, id=import_id) if import_id else reader.one(_newest, team_id=team_id)
     if row is None:
         return None
-    state, phase, done, total, error, report = row
-    body: dict[str, Any] = {"state": state, "phase": phase, "done": done, "total": total}
+    found_id, state, phase, done, total, error, report = row
+    body: dict[str, Any] = {"import_id": found_id, "state": state, "phase": phase, "done": done, "total": total}
     if error:
         body |= {"error": error, "message": encoding.decode(report).get("message", "")}
     if state == "done":

@@ -1,5 +1,5 @@
 /** Imports, seen from outside: how far one is, and what came of it. */
-import { call } from "./client";
+import { ApiError, call } from "./client";
 
 export interface ImportReport {
   imported: Record<string, number>;
@@ -10,6 +10,7 @@ export interface ImportReport {
 }
 
 export interface ImportStatus {
+  import_id: string;
   state: "running" | "done" | "failed";
   /** Days of talk. */
   done?: number;
@@ -20,16 +21,17 @@ export interface ImportStatus {
 
 const POLL_MS = 700;
 
-/** Tells how far an import is, again and again until it has ended; call what it returns to stop listening. */
+/** Tells how far an import (without an id, the newest) is, until it has ended; call what it returns to stop listening. */
 export function followImport(importId: string, onStatus: (status: ImportStatus) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isCurrent = true;
   async function poll() {
     // A poll that fails is simply asked again: the import goes on without us.
-    const next = await call<ImportStatus>("imports.status", { import_id: importId }).catch(() => undefined);
-    if (!isCurrent) return;
-    if (next) onStatus(next);
-    if (next?.state !== "done" && next?.state !== "failed") timer = setTimeout(() => void poll(), POLL_MS);
+    const next = await call<ImportStatus>("imports.status", { import_id: importId }).catch((error: unknown) => error);
+    if (!isCurrent || (next instanceof ApiError && next.code === "import_not_found")) return;
+    const status = next instanceof Error ? undefined : (next as ImportStatus);
+    if (status) onStatus(status);
+    if (status?.state !== "done" && status?.state !== "failed") timer = setTimeout(() => void poll(), POLL_MS);
   }
   void poll();
   return () => {

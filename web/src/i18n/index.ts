@@ -11,4 +11,5 @@ export {
   startLanguage,
 } from "./language";
 export * from "./moments";
+export { useReasons } from "./reasons";
 export { type TextValues, type Translate, text, useText } from "./text";

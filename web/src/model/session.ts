@@ -51,7 +51,7 @@ export async function startSession(): Promise<void> {
   connection = connect({
     since: () => seq,
     onEvent: enqueue,
-    onResync: () => void boot().then(() => distrustStretches(shownPlaces())),
+    onResync: () => void startOver(),
     onState: (next) => {
       state = next;
       if (next === "open") {
@@ -65,9 +65,21 @@ export async function startSession(): Promise<void> {
   document.addEventListener("visibilitychange", () => document.hidden || connection?.wake());
   addEventListener("pagehide", finishDeleting);
   for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, alive, { passive: true });
+  loadRest();
+}
+
+/** What the first screen can do without. */
+function loadRest(): void {
   void loadCounts();
   void loadEmoji().catch(() => undefined);
   void people.loadUsergroups().catch(() => undefined);
+}
+
+/** Asks for everything anew: too much was missed, or an import has brought what no event tells of. */
+async function startOver(): Promise<void> {
+  await boot();
+  distrustStretches(shownPlaces());
+  loadRest();
 }
 
 async function boot(): Promise<void> {
@@ -142,6 +154,7 @@ function flush(): void {
       tellWatchers(event);
     }
   });
+  if (events.some(({ type }) => type === "team_imported")) void startOver();
 }
 
 let toldAliveAt = 0;

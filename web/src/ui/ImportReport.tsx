@@ -1,4 +1,4 @@
-import { formatNumber, type TextKey, useFormats, useText } from "../i18n";
+import { formatNumber, useFormats, useReasons, useText } from "../i18n";
 import styles from "./ImportReport.module.css";
 
 const COUNTED = ["channels", "users", "joined", "messages", "reactions", "files", "pins", "bots", "already_there"] as const;
@@ -26,23 +26,35 @@ export function ImportReport({ imported, leftOut, leftOutCount, wholeList }: Imp
           </div>
         ))}
       </dl>
-      {leftOutCount > 0 ? (
-        <details className={styles.leftOut}>
-          <summary>{t("importing.leftOut", { count: leftOutCount })}</summary>
-          {wholeList ? (
-            <a href={wholeList} download>
-              {t("importing.wholeList")}
-            </a>
-          ) : null}
-          <ul>
-            {leftOut.map((entry, index) => (
-              <li key={index}>
-                {t(`importing.reason.${entry.code}` as TextKey)} <code>{entry.record}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      {leftOutCount > 0 ? <LeftOut records={leftOut} count={leftOutCount} wholeList={wholeList} /> : null}
     </>
+  );
+}
+
+interface LeftOutProps {
+  records: ImportReportProps["leftOut"];
+  count: number;
+  wholeList: string | undefined;
+}
+
+function LeftOut({ records, count, wholeList }: LeftOutProps) {
+  const t = useText();
+  const reason = useReasons();
+  return (
+    <details className={styles.leftOut}>
+      <summary>{t("importing.leftOut", { count })}</summary>
+      {wholeList ? (
+        <a href={wholeList} download>
+          {t("importing.wholeList")}
+        </a>
+      ) : null}
+      <ul>
+        {records.map((entry, index) => (
+          <li key={index}>
+            {reason(entry.code)} <code>{entry.record}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -48,9 +48,9 @@ def _found_demo(tx: Transaction, founding: Founding, kept: dict[str, Kept], call
 
 
 class ImportId(msgspec.Struct):
-    """An import."""
+    """An import; the newest unless named."""
 
-    import_id: str
+    import_id: str = ""
 
 
 @method("imports.status", kind="query", scopes=(), policy=Policy.ADMIN, tier=Tier.SPECIAL, audit=UNAUDITED, tokens=("session", "user"))

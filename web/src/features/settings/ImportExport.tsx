@@ -32,9 +32,10 @@ function Import() {
   const task = useTask();
   const input = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState<number>();
-  const [importId, setImportId] = useState<string>();
+  // The newest import shows itself: it may have begun on the first page, or on another day.
+  const [importId, setImportId] = useState("");
   const [status, setStatus] = useState<ImportStatus>();
-  useEffect(() => (importId ? followImport(importId, setStatus) : undefined), [importId]);
+  useEffect(() => followImport(importId, setStatus), [importId]);
 
   const start = (file: File) =>
     task.run(async () => {
@@ -44,7 +45,7 @@ function Import() {
       setSent(0);
       try {
         const answer = await upload<{ import_id: string }>("/imports/slack", form, { onProgress: setSent });
-        setStatus({ state: "running" });
+        setStatus({ import_id: answer.import_id, state: "running" });
         setImportId(answer.import_id);
       } finally {
         setSent(undefined);
@@ -60,7 +61,7 @@ function Import() {
         </p>
       ) : null}
       {sent === undefined ? null : <Progress label={t("settings.uploading")} value={sent} />}
-      {importId && status ? <Course importId={importId} status={status} /> : null}
+      {status ? <Course status={status} /> : null}
       <div>
         <Button busy={task.busy} disabled={status?.state === "running"} onClick={() => input.current?.click()}>
           {t("settings.importChoose")}
@@ -82,7 +83,7 @@ function Import() {
 }
 
 /** How far it is, or what came of it. */
-function Course({ importId, status }: { importId: string; status: ImportStatus }) {
+function Course({ status }: { status: ImportStatus }) {
   const t = useText();
   useFormats();
   const { done = 0, total = 0, report } = status;
@@ -107,7 +108,7 @@ function Course({ importId, status }: { importId: string; status: ImportStatus }
         imported={report.imported}
         leftOut={report.skipped}
         leftOutCount={report.skipped_count}
-        wholeList={report.skipped_file ? leftOutAddress(importId) : undefined}
+        wholeList={report.skipped_file ? leftOutAddress(status.import_id) : undefined}
       />
     </>
   );

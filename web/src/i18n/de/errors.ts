@@ -45,12 +45,8 @@ export const errors: Record<keyof typeof english, string> = {
   "errors.already_set_up": "Dieser Server ist schon eingerichtet. Bitte melde dich an.",
   "errors.archive_empty": "Diese ZIP ist leer.",
   "errors.archive_encrypted": "Diese ZIP braucht ein Passwort. Bitte nimm eine ohne.",
-  "errors.archive_unsafe": "Diese ZIP hat Einträge, die sich nicht gefahrlos öffnen lassen. Bitte exportiere sie neu aus Slack.",
-  "errors.archive_too_large": "Diese ZIP entpackt sich zu viel mehr, als ein Export haben kann.",
-  "errors.damaged": "Diese ZIP ist beschädigt. Bitte lade sie noch einmal herunter.",
+  "errors.archive_unsafe": "Diese ZIP lässt sich nicht gefahrlos öffnen. Bitte exportiere sie neu aus Slack.",
   "errors.damaged_export": "Die Listen der Leute oder Kanäle in dieser ZIP lassen sich nicht lesen.",
-  "errors.no_file_data": "Es kam keine Datei an.",
-  "errors.invalid_form_data": "Die Datei ist nicht ganz angekommen. Bitte versuch es noch einmal.",
   "errors.upload_failed": "Der Server konnte die Datei nicht ablegen. Vielleicht ist seine Festplatte voll.",
   "errors.import_failed":
     "Der Import ist stehen geblieben; warum, steht im Protokoll des Servers. Importiere dieselbe ZIP noch einmal, dann geht es weiter.",

@@ -44,12 +44,8 @@ export const errors = {
   "errors.already_set_up": "This server is set up already. Please sign in.",
   "errors.archive_empty": "This ZIP is empty.",
   "errors.archive_encrypted": "This ZIP needs a password. Please choose one without.",
-  "errors.archive_unsafe": "This ZIP has entries that are not safe to open. Please export it anew from Slack.",
-  "errors.archive_too_large": "This ZIP unpacks to far more than an export can have.",
-  "errors.damaged": "This ZIP is damaged. Please download it again.",
+  "errors.archive_unsafe": "This ZIP is not safe to open. Please export it anew from Slack.",
   "errors.damaged_export": "The lists of people or channels in this ZIP cannot be read.",
-  "errors.no_file_data": "No file was sent.",
-  "errors.invalid_form_data": "The file did not arrive whole. Please try again.",
   "errors.upload_failed": "The server could not store the file. Perhaps its disk is full.",
   "errors.import_failed": "The import stopped; the server’s log says why. Import the same ZIP again to go on.",
 } as const;

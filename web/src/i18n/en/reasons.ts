@@ -1,0 +1,21 @@
+/** Why an import left a record out, by the server's code. Fetched when something was left out. */
+export const reasons = {
+  bad_json: "Not valid JSON:",
+  bad_list: "Not a list of messages:",
+  bad_record: "Not a record of this kind:",
+  bad_id: "No usable id:",
+  no_timestamp: "No timestamp:",
+  future_timestamp: "Its timestamp is in the future:",
+  repeated_timestamp: "A second message with the same timestamp:",
+  damaged: "Damaged in the archive:",
+  too_large: "Too large:",
+  no_conversation: "Belongs to no conversation:",
+  name_taken: "The name was taken, so the channel has another one:",
+  merged: "These people talk here already, and their messages are now together:",
+  foreign_conversation: "There is one with this id here that was not imported; nothing was put into it:",
+  not_a_message: "Only messages can be pinned here:",
+  no_such_message: "The message is not in the export:",
+  no_picture: "Its picture is not in the archive:",
+  wrong_bytes: "Its bytes are not what the name says:",
+  time_passed: "Its time has passed:",
+} as const;
