@@ -30,13 +30,15 @@ def compatibility_page() -> str:
     """The page, in Markdown."""
     assert methods.__all__  # every slice's methods are registered
     known = resources.files("hallway").joinpath("slack_methods.txt").read_text().split()
-    works = [name for name in known if name in REGISTRY]
+    here = [name for name in known if name in REGISTRY]
+    refused, partly = (sum(name in table for name in here) for table in (REFUSED, PARTLY))
     lines = [
         "# Compatibility",
         "",
         "Made from the method registry by `make docs`; a test compares the two.",
         "",
-        f"Of the {len(known)} methods of Slack's Web API, {len(works)} are here.",
+        f"Of the {len(known)} methods of Slack's Web API, {len(here)} are here: {len(here) - refused - partly} work, {partly} work partly, "
+        f"{refused} answer with the error that Slack gives where they are not to be had.",
         "",
         "| method | state | |",
         "| --- | --- | --- |",

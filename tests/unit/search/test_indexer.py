@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from hallway.core.actor import Actor
 from hallway.core.events import NOBODY
 from hallway.domain import conversations, messages, search, teams, users
+from hallway.domain.channels import converting
 from hallway.domain.messages import NewMessage
 from hallway.domain.messages.tables import message
-from hallway.domain.search import Indexer
+from hallway.domain.search import Indexer, reading
 from hallway.platform.blobs import Blobs
 from hallway.platform.searchindex import Text, Wanted
 from hallway.platform.storage import Database, open_database, prune_events
@@ -164,3 +166,32 @@ def test_a_failure_is_no_end(office: Office, monkeypatch: pytest.MonkeyPatch) ->
 
 def _full_disk() -> None:
     raise OSError("disk full")
+
+
+def test_a_converted_channel_is_read_anew_page_by_page(office: Office) -> None:
+    said = [office.say(f"budget {number}") for number in range(5)]
+    blobs = Blobs(office.folder / "files")
+    pages, after = [], 0
+    while True:
+        page, end = office.database.read_now(reading.read_room, office.team_id, office.channel_id, after, 2, blobs)
+        pages.append([document.ts for document in page])
+        if end is None:
+            break
+        after = end
+    assert pages == [said[:2], said[2:4], said[4:]]
+
+
+def test_a_channel_made_private_is_out_of_the_index_for_others_at_once(office: Office) -> None:
+    office.say("first budget")
+    indexer = office.indexer()
+    indexer.catch_up()
+    kara = msgspec.structs.replace(office.kara, role="owner")
+
+    def convert(tx: Any) -> None:
+        converting.make_private(tx, kara, conversations.access(tx, kara, office.channel_id))
+
+    office.change_silently(convert)
+    indexer.catch_up()
+    assert office.found(indexer, "budget") == 0
+    inside = Wanted((f"{office.team_id}/{office.channel_id}",), (Text("budget"),))
+    assert indexer.index.search(inside).total == 1
