@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ENTRANCES = ["src/i18n/en/entrance.ts", "src/i18n/de/entrance.ts"];
-const CATALOGS = ["src/i18n/en/index.ts", "src/i18n/de/index.ts"];
+const CATALOGS = ["src/i18n/en/rooms.ts", "src/i18n/de/rooms.ts"];
 const EDITOR = "src/features/composer/editor/editor.ts";
 /** Each route with the chunks that it fetches by itself; of the languages the larger counts. */
 const ROUTES = [
@@ -45,10 +45,11 @@ export function check(dist, sizes) {
     const loads = texts.map((catalog) => closure(manifest, [entry, catalog, ...parts]));
     say(name, Math.max(...loads.map((keys) => sum(new Set([...keys].map((key) => manifest[key].file))))), atMost);
   }
-  say("all styles", sum([...sizes.keys()].filter((file) => file.endsWith(".css"))), CSS_KIB);
-  const first = new Set([...closure(manifest, [entry])].map((key) => manifest[key].file));
+  const first = closure(manifest, [entry, "src/app/Workspace.tsx", EDITOR]);
+  say("styles of the first load", sum(new Set([...first].flatMap((key) => manifest[key].css ?? []))), CSS_KIB);
+  const begin = new Set([...closure(manifest, [entry])].map((key) => manifest[key].file));
   for (const [file, size] of sizes) {
-    if (file.endsWith(".js") && !first.has(file) && kib(size) > CHUNK_KIB) over.push(`${file}: ${kib(size)} KiB, at most ${CHUNK_KIB}`);
+    if (file.endsWith(".js") && !begin.has(file) && kib(size) > CHUNK_KIB) over.push(`${file}: ${kib(size)} KiB, at most ${CHUNK_KIB}`);
   }
   return [...over, ...twice()];
 }

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { call } from "../api";
-import { loadEveryText, useText } from "../i18n";
+import { loadRoomTexts, useText } from "../i18n";
 import { Button, EmptyState, Spinner, UiRoot } from "../ui";
 import styles from "./App.module.css";
 import { go, useRoute } from "./routes";
@@ -10,7 +10,7 @@ const FirstRun = lazy(() => import("../features/signin").then(({ FirstRun }) => 
 const InviteAccept = lazy(() => import("../features/signin").then(({ InviteAccept }) => ({ default: InviteAccept })));
 const Deactivated = lazy(() => import("../features/signin").then(({ Deactivated }) => ({ default: Deactivated })));
 const PasswordReset = lazy(() => import("../features/signin").then(({ PasswordReset }) => ({ default: PasswordReset })));
-const loadWorkspace = () => Promise.all([import("./Workspace"), loadEveryText()]).then(([{ Workspace }]) => ({ default: Workspace }));
+const loadWorkspace = () => Promise.all([import("./Workspace"), loadRoomTexts()]).then(([{ Workspace }]) => ({ default: Workspace }));
 const Workspace = lazy(loadWorkspace);
 const startSession = () => import("../model").then((model) => model.startSession());
 

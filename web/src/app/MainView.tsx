@@ -3,7 +3,7 @@ import { Button, EmptyState } from "../ui";
 import { ChannelView } from "./ChannelView";
 import { showOverlay, showProfile } from "./frame";
 import { leaveView, openConversation, openPlace, openSearch, openThread, openView } from "./moves";
-import { ActivityPage, Browse, DirectPage, DraftsPage, LaterPage, SearchPage, ThreadsPage } from "./parts";
+import { ActivityPage, Browse, DirectPage, DraftsPage, LaterPage, PeoplePage, SearchPage, ThreadsPage, UnreadsPage } from "./parts";
 import { go, type Route } from "./routes";
 
 const toList = () => go("/");
@@ -50,6 +50,10 @@ export function MainView({ route }: { route: Route }) {
       return <LaterPage onOpen={openPlace} onBack={leaveView} />;
     case "direct":
       return <DirectPage onOpen={openConversation} onNew={newMessage} onBack={leaveView} />;
+    case "unreads":
+      return <UnreadsPage onOpen={openPlace} onBack={leaveView} />;
+    case "people":
+      return <PeoplePage onOpen={showProfile} onBack={leaveView} />;
     case "drafts":
       return <DraftsPage onOpen={openPlace} onNew={newMessage} onBack={leaveView} />;
     default:

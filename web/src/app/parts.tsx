@@ -12,6 +12,8 @@ export const LaterPage = part(() => import("../features/later").then(({ LaterPag
 export const DirectPage = part(() => import("../features/direct").then(({ DirectPage }) => DirectPage));
 export const DraftsPage = part(() => import("../features/composer/DraftsPage").then(({ DraftsPage }) => DraftsPage));
 export const ThreadsPage = part(() => import("./ThreadsPage").then(({ ThreadsPage }) => ThreadsPage));
+export const UnreadsPage = part(() => import("../features/unreads").then(({ UnreadsPage }) => UnreadsPage));
+export const PeoplePage = part(() => import("../features/people").then(({ PeoplePage }) => PeoplePage));
 export const ProfilePane = part(() => import("../features/profile").then(({ ProfilePane }) => ProfilePane));
 export const SelfMenu = part(() => import("../features/profile").then(({ SelfMenu }) => SelfMenu));
 export const SidePane = part(() => import("./SidePane").then(({ SidePane }) => SidePane));
@@ -30,7 +32,7 @@ export function fetchParts(): void {
   fetchWindows();
   fetchMenus();
   fetchPicker();
-  const views = [GoTo, SearchPage, Browse, ThreadsPage, ActivityPage, LaterPage, DirectPage, DraftsPage];
+  const views = [GoTo, SearchPage, Browse, ThreadsPage, ActivityPage, LaterPage, DirectPage, DraftsPage, UnreadsPage, PeoplePage];
   const dialogs = [SidePane, ProfilePane, SelfMenu, StatusDialog, Preferences, Lightbox, Details, CreateChannel, ShortcutSheet];
   for (const wanted of [...views, ...dialogs]) wanted.fetch();
 }

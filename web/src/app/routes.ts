@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Views that stand beside the sidebar and need nothing but their name. */
-const VIEWS = ["threads", "activity", "later", "direct", "drafts", "browse"] as const;
+const VIEWS = ["threads", "activity", "later", "direct", "drafts", "browse", "unreads", "people"] as const;
 
 export type Route =
   | { view: "home" }

@@ -11,12 +11,22 @@ const entrances: Record<Language, () => Promise<Partial<Catalog>>> = {
   en: () => import("./en/entrance").then(({ entrance }) => entrance),
   de: () => import("./de/entrance").then(({ entrance }) => entrance),
 };
-const everything: Record<Language, () => Promise<Catalog>> = {
-  en: () => import("./en").then(({ catalog }) => catalog),
-  de: () => import("./de").then(({ catalog }) => catalog),
+/** Then what the workspace says, and last what its pages and dialogs do, which come later themselves. */
+const rooms: typeof entrances = {
+  en: () => import("./en/rooms").then(({ rooms }) => rooms),
+  de: () => import("./de/rooms").then(({ rooms }) => rooms),
+};
+const pages: typeof entrances = {
+  en: () => import("./en/pages").then(({ pages }) => pages),
+  de: () => import("./de/pages").then(({ pages }) => pages),
 };
 
-let load: (language: Language) => Promise<Partial<Catalog>> = (language) => entrances[language]();
+/** Which of them are in use; another language then speaks these. */
+const stages = [entrances];
+
+async function load(language: Language): Promise<Partial<Catalog>> {
+  return Object.assign({}, ...(await Promise.all(stages.map((stage) => stage[language]()))));
+}
 
 interface Spoken {
   language: Language;
@@ -61,9 +71,29 @@ export async function setLanguage(language: Language): Promise<void> {
   speak(language, catalog);
 }
 
-/** The texts of the whole workspace join those of the entrance. */
-export async function loadEveryText(): Promise<void> {
-  load = (language) => everything[language]();
+/** The texts of the workspace join those of the entrance. */
+export const loadRoomTexts = (): Promise<void> => join(rooms);
+
+/** The texts of pages and dialogs join. */
+export const loadPageTexts = (): Promise<void> => join(pages);
+
+const joining = new Map<typeof entrances, Promise<void>>();
+
+function join(stage: typeof entrances): Promise<void> {
+  let joined = joining.get(stage);
+  if (!joined) {
+    stages.push(stage);
+    joined = respeakWith();
+    joined.catch(() => {
+      stages.splice(stages.indexOf(stage), 1);
+      joining.delete(stage);
+    });
+    joining.set(stage, joined);
+  }
+  return joined;
+}
+
+async function respeakWith(): Promise<void> {
   const { language } = spoken;
   const catalog = await load(language);
   if (spoken.language === language) speak(language, catalog);

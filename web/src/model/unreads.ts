@@ -7,6 +7,9 @@ import type { Conversation, Message } from "./types";
 
 const QUIET = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive)$|^(un)?pinned_item$|^tombstone$|^bot_(add|remove)$/;
 
+/** Whether a message only tells that something happened, and is nothing to read. */
+export const isQuiet = ({ subtype = "" }: Message): boolean => QUIET.test(subtype);
+
 /** Whether a message speaks to this person; of a deleted one only the names it spoke to are known. */
 export function speaksToMe(message: Message): boolean {
   const me = self().id;
@@ -59,7 +62,7 @@ type Weight = [unread: number, mentions: number];
 
 /** How much a message adds to its channel's counts. */
 function weigh(conversation: Conversation, message: Message): Weight {
-  if (message.user === self().id || QUIET.test(message.subtype ?? "") || message.ts <= (conversation.last_read ?? "0")) return [0, 0];
+  if (message.user === self().id || isQuiet(message) || message.ts <= (conversation.last_read ?? "0")) return [0, 0];
   return [1, conversation.is_im || conversation.is_mpim || speaksToMe(message) ? 1 : 0];
 }
 

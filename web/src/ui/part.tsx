@@ -1,4 +1,5 @@
 import { type ComponentType, type JSX, lazy, Suspense, useState } from "react";
+import { loadPageTexts } from "../i18n";
 
 export interface Part<Props> {
   (props: Props & JSX.IntrinsicAttributes): JSX.Element;
@@ -7,14 +8,15 @@ export interface Part<Props> {
 }
 
 /**
- * A part of the page in a chunk of its own. Once it is here it is drawn at once: React holds back whatever was suspended
+ * A part of the page in a chunk of its own, and the texts of pages with it. Once it is here it is drawn at once: React holds back whatever was suspended
  * for 300 ms, even when its code had already arrived.
  */
 export function part<Props extends object>(load: () => Promise<ComponentType<Props>>, waiting: JSX.Element | null = null): Part<Props> {
   let here: ComponentType<Props> | undefined;
   const fetch = async () => {
-    here = await load();
-    return { default: here };
+    const [loaded] = await Promise.all([load(), loadPageTexts()]);
+    here = loaded;
+    return { default: loaded };
   };
   const Later = lazy(fetch) as unknown as ComponentType<Props>;
   // biome-ignore lint/correctness/noComponentHookFactories: made once per part, when its module is read

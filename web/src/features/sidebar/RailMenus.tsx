@@ -1,4 +1,4 @@
-import { Hash, MessageSquareText, PencilLine, SquarePen, UserPlus } from "lucide-react";
+import { Hash, Inbox, MessageSquareText, PencilLine, SquarePen, UserPlus, Users } from "lucide-react";
 import { useText } from "../../i18n";
 import { keysOf } from "../../keys";
 import { MenuItem } from "../../ui";
@@ -9,6 +9,9 @@ export function MoreMenu(props: Pick<RailProps, "onView">) {
   const t = useText();
   return (
     <>
+      <MenuItem icon={Inbox} onSelect={() => props.onView("unreads")}>
+        {t("sidebar.unreads")}
+      </MenuItem>
       <MenuItem icon={MessageSquareText} shortcut={keysOf("threads")} onSelect={() => props.onView("threads")}>
         {t("sidebar.threads")}
       </MenuItem>
@@ -17,6 +20,9 @@ export function MoreMenu(props: Pick<RailProps, "onView">) {
       </MenuItem>
       <MenuItem icon={Hash} shortcut={keysOf("browse")} onSelect={() => props.onView("browse")}>
         {t("sidebar.browse")}
+      </MenuItem>
+      <MenuItem icon={Users} onSelect={() => props.onView("people")}>
+        {t("sidebar.people")}
       </MenuItem>
     </>
   );

@@ -66,4 +66,6 @@ export const sidebar = {
   "sidebar.leaveText": "Der Kanal ist privat: Zurück kommst du nur, wenn dich jemand wieder einlädt.",
   "sidebar.moreUnread": "{count, plural, one {# weiterer ungelesen} other {# weitere ungelesen}}",
   "sidebar.kind.dnd": "Direktnachricht, nicht stören",
+  "sidebar.unreads": "Ungelesen",
+  "sidebar.people": "Leute",
 };

@@ -66,4 +66,6 @@ export const sidebar = {
   "sidebar.leaveText": "It is private: to come back you have to be asked in again.",
   "sidebar.moreUnread": "{count, plural, one {# more unread} other {# more unread}}",
   "sidebar.kind.dnd": "direct message, do not disturb",
+  "sidebar.unreads": "Unreads",
+  "sidebar.people": "People",
 } as const;

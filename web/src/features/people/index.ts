@@ -1,0 +1,1 @@
+export { PeoplePage, type PeoplePageProps } from "./PeoplePage";

@@ -1,0 +1,1 @@
+export { UnreadsPage, type UnreadsPageProps } from "./UnreadsPage";

@@ -1,0 +1,24 @@
+import { activity } from "./activity";
+import { browser } from "./browser";
+import { details } from "./details";
+import { direct } from "./direct";
+import { later } from "./later";
+import { people } from "./people";
+import { profile } from "./profile";
+import { search } from "./search";
+import { settings } from "./settings";
+import { unreads } from "./unreads";
+
+/** What pages and dialogs say; they come with these texts. */
+export const pages = {
+  ...activity,
+  ...browser,
+  ...details,
+  ...direct,
+  ...later,
+  ...people,
+  ...profile,
+  ...search,
+  ...settings,
+  ...unreads,
+};

@@ -1,0 +1,17 @@
+export const unreads = {
+  "unreads.title": "Unreads",
+  "unreads.sort": "Order",
+  "unreads.sort.mentions": "Mentions first",
+  "unreads.sort.newest": "Newest first",
+  "unreads.sort.name": "By name",
+  "unreads.readAll": "Mark all as read",
+  "unreads.read": "Mark as read",
+  "unreads.readKey": "R marks as read and goes on",
+  "unreads.undo": "Undo",
+  "unreads.notDone": "That did not work. Nothing has changed.",
+  "unreads.count": "{count, plural, one {# unread message} other {# unread messages}}",
+  "unreads.more": "{count, plural, one {# more message} other {# more messages}}",
+  "unreads.fresh": "{count, plural, one {Show # more conversation} other {Show # more conversations}}",
+  "unreads.none": "You have read everything",
+  "unreads.noneText": "What is written from now on shows up here.",
+} as const;
