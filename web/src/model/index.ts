@@ -33,5 +33,5 @@ export {
 } from "./timeline";
 export type * from "./types";
 export { sendTyping, useTyping } from "./typing";
-export { speaksToMe } from "./unreads";
+export { isQuiet, speaksToMe } from "./unreads";
 export { watchEvents } from "./watch";
