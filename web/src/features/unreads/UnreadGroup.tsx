@@ -2,7 +2,7 @@ import { Check, ChevronDown, ChevronRight, RotateCcw } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { call } from "../../api";
 import { formatShort, useFormats, useText } from "../../i18n";
-import { type Message, markUnread, names, readNow, useConversation, useFace, usePlaceName } from "../../model";
+import { isQuiet, type Message, markUnread, names, readNow, useConversation, useFace, usePlaceName } from "../../model";
 import { plainText } from "../../richtext";
 import { Avatar, Badge, Button, Icon, Line, Skeleton, showToast } from "../../ui";
 import styles from "./UnreadsPage.module.css";
