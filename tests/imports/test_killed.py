@@ -81,16 +81,16 @@ def test_an_import_that_is_killed_again_and_again_ends_whole(archive: Path, data
 def test_an_import_from_the_browser_goes_on_after_the_server_was_killed(archive: Path, data: Path, database: str) -> None:
     opened = open_database(database or f"sqlite:///{_folder(data) / 'hallway.db'}")
     server, address = _serve(data, database)
+    headers = {"x-hallway-client": "test"}
     fields = {"team_name": "Old", "name": "Kara Thrace", "email": "kara@acme.example", "password": "correct horse battery"}
     with archive.open("rb") as file:
-        answer = httpx.post(f"{address}/setup/import", data=fields, files={"file": ("export.zip", file)}, trust_env=False)
+        answer = httpx.post(f"{address}/setup/import", data=fields, files={"file": ("export.zip", file)}, headers=headers, trust_env=False)
     assert answer.json()["ok"], answer.text
     _wait(server, lambda: opened.read_now(_count_messages) > MESSAGES // 4)
     server.send_signal(signal.SIGKILL)
     server.wait(10)
     server, address = _serve(data, database)
     cookies = dict(answer.cookies)
-    headers = {"x-hallway-client": "test"}
 
     def status() -> dict[str, Any]:
         asked = httpx.post(

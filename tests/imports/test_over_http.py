@@ -16,6 +16,8 @@ from tests.imports.archives import ordinary, packed
 from tests.running import Server
 
 FOUNDER = {"team_name": "Old", "name": "Kara Thrace", "email": "kara@acme.example", "password": "correct horse battery"}
+# What only a page of this server can send.
+PAGE = {"x-hallway-client": "web"}
 
 
 @pytest.fixture
@@ -43,19 +45,21 @@ def finished(ask: Any) -> dict[str, Any]:
 def test_the_first_page_takes_an_export_and_nothing_else(empty: Server) -> None:
     address = empty.address
     for bad, code in ((b"no archive", "not_a_zip"), (packed({"x.txt": b"x"}), "not_an_export"), (packed({}), "archive_empty")):
-        answer = send(address, "/setup/import", bad, FOUNDER).json()
+        answer = send(address, "/setup/import", bad, FOUNDER, **PAGE).json()
         assert (answer["ok"], answer["error"]) == (False, code)
         assert answer["message"]
-    assert send(address, "/setup/import", packed(ordinary()), {**FOUNDER, "password": "short"}).json()["error"] == "password_too_short"
+    assert (
+        send(address, "/setup/import", packed(ordinary()), {**FOUNDER, "password": "short"}, **PAGE).json()["error"] == "password_too_short"
+    )
     for body, kind in ((b"", ""), (b"x", "multipart/form-data"), (b"--x\r\n", "multipart/form-data; boundary=x")):
-        refused = httpx.post(f"{address}/setup/import", content=body, headers={"content-type": kind}, trust_env=False).json()
+        refused = httpx.post(f"{address}/setup/import", content=body, headers={"content-type": kind, **PAGE}, trust_env=False).json()
         assert refused["error"] in ("invalid_form_data", "no_file_data")
     started = httpx.post(f"{address}/api/client.start", trust_env=False).json()
     assert started["state"] == "first_run"
     assert empty.app is not None
     assert list((empty.app.blobs.root / "incoming").iterdir()) == []
 
-    answer = send(address, "/setup/import", packed(ordinary()), FOUNDER)
+    answer = send(address, "/setup/import", packed(ordinary()), FOUNDER, **PAGE)
     assert answer.json()["ok"]
     with httpx.Client(base_url=address, cookies=dict(answer.cookies), headers={"x-hallway-client": "web"}, trust_env=False) as kara:
         import_id = answer.json()["import_id"]
@@ -63,7 +67,7 @@ def test_the_first_page_takes_an_export_and_nothing_else(empty: Server) -> None:
         assert (done["state"], done["report"]["imported"]["messages"], done["done"], done["total"]) == ("done", 11, 3, 3)
         rooms = kara.post("/api/users.conversations", json={"types": "public_channel,private_channel"}).json()["channels"]
         assert [room["name"] for room in rooms] == ["general"]
-    assert send(address, "/setup/import", packed(ordinary()), FOUNDER).json()["error"] == "already_set_up"
+    assert send(address, "/setup/import", packed(ordinary()), FOUNDER, **PAGE).json()["error"] == "already_set_up"
     assert list((empty.app.blobs.root / "incoming").iterdir()) == []
 
 

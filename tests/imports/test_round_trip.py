@@ -16,7 +16,7 @@ from tests.examples import Acme
 from tests.imports.full_team import fill
 
 # What does not leave (secrets, sessions), or belongs to the server rather than to the team.
-STAYS = {"credential", "token", "access", "invite", "event", "team_clock", "job", "import_run", "imported_conversation"}
+STAYS = {"released_blob", "credential", "token", "access", "invite", "event", "team_clock", "job", "import_run", "imported_conversation"}
 
 
 @pytest.fixture
