@@ -3,11 +3,25 @@
 Counted per method, team and app, as Slack counts; a person's own token counts for that person.
 """
 
+import ipaddress
 import math
 import time
 from collections.abc import Callable
+from functools import lru_cache
 
 from hallway.core.errors import RateLimited
+
+
+@lru_cache(maxsize=4096)
+def network_of(ip: str) -> str:
+    """An IPv4 address, or the /64 of an IPv6 one, however it is written: what one caller can have for free."""
+    try:
+        address = ipaddress.ip_address(ip.partition("%")[0])
+    except ValueError:
+        return ip
+    if isinstance(address, ipaddress.IPv4Address):
+        return str(address)
+    return str(address.ipv4_mapped or ipaddress.IPv6Network((int(address) >> 64 << 64, 64)))
 
 
 class RateLimits:

@@ -15,7 +15,7 @@ from hallway.core.actor import Actor
 from hallway.core.arguments import decode_arguments
 from hallway.core.errors import ApiError, RateLimited
 from hallway.core.methods import JSON_LIMIT, REGISTRY, Answer, Method, Policy
-from hallway.platform.http.ratelimit import RateLimits
+from hallway.platform.http.ratelimit import RateLimits, network_of
 from hallway.platform.http.requests import Receive, Request, Scope, Send, read_arguments, read_request
 
 log = structlog.get_logger("web_api")
@@ -138,7 +138,7 @@ class WebApi:
 
     async def _authenticate(self, method: Method, caller: Caller, headers: list[tuple[bytes, bytes]]) -> Actor | None:
         if method.policy is Policy.OPEN:
-            self._limits.check((method.name, caller.ip), method.tier.value)
+            self._limits.check((method.name, network_of(caller.ip)), method.tier.value)
             return None
         if not caller.token:
             raise ApiError("not_authed")

@@ -12,12 +12,13 @@ from hallway.core.timestamps import now_seconds
 from hallway.domain import auth, teams, users
 from hallway.domain.client.onboarding import Founding, found_team
 from hallway.domain.context import Context
-from hallway.platform.http import Caller
+from hallway.platform.http import Caller, network_of
 from hallway.platform.storage import Reader, Transaction
 
 # Wrong passwords a minute for one account and for one address.
 _GUESSES_PER_ACCOUNT = 10
 _GUESSES_PER_ADDRESS = 50
+_LONGEST_EMAIL = 320
 
 
 @method("client.start", kind="call", scopes=(), policy=Policy.OPEN, tier=Tier.FOUR, audit=UNAUDITED)
@@ -85,7 +86,7 @@ class SignIn(msgspec.Struct):
 @method("auth.signin", kind="call", scopes=(), policy=Policy.OPEN, tier=Tier.FOUR, audit="user_login")
 async def signin(context: Context, caller: Caller, args: SignIn) -> Answer:
     """Sign in with e-mail and password. Wrong ones are counted by account and by address; too many must wait."""
-    email = args.email.strip().lower()
+    email = args.email.strip().lower()[:_LONGEST_EMAIL]
     found = await context.database.read(_find_account, args.team, email)
     team_id, user_id, password_hash = found or ("", "", None)
     await _check_password(context, caller.ip, email, args.password, password_hash)
@@ -107,18 +108,13 @@ async def _check_password(context: Context, ip: str, account: str, password: str
 
     Raises `RateLimited` with the wait, or `ApiError("invalid_credentials")`.
     """
-    buckets = (("address", _network(ip)), _GUESSES_PER_ADDRESS), (("account", account), _GUESSES_PER_ACCOUNT)
+    buckets = (("address", network_of(ip)), _GUESSES_PER_ADDRESS), (("account", account), _GUESSES_PER_ACCOUNT)
     for bucket, per_minute in buckets:
         context.guesses.check(bucket, per_minute)
     if not await auth.check_aside(password, password_hash):
         raise ApiError("invalid_credentials")
     for bucket, per_minute in buckets:
         context.guesses.refund(bucket, per_minute)
-
-
-def _network(ip: str) -> str:
-    """An IPv4 address, or the /64 of an IPv6 one: what one guesser can have for free."""
-    return ":".join(ip.split(":")[:4]) if ":" in ip else ip
 
 
 @method("auth.signout", kind="command", scopes=(), policy=Policy.ANYONE, tier=Tier.THREE, audit="user_logout", tokens=("session",))
