@@ -154,3 +154,15 @@ def test_names_become_links_where_a_bot_wishes_it(acme: Acme) -> None:
     assert acme.kara.ok("chat.postMessage", channel=acme.general, text=text, parse="full")["message"]["text"] == linked
     assert acme.kara.ok("chat.postMessage", channel=acme.general, text=text)["message"]["text"] == text
     assert f"<#{secret}>" in acme.mia.ok("chat.postMessage", channel=secret, text="#secret", link_names=True)["message"]["text"]
+
+
+def test_metadata_is_kept_changed_and_taken_away(acme: Acme) -> None:
+    task = {"event_type": "task", "event_payload": {"id": 1}}
+    said = acme.kara.ok("chat.postMessage", channel=acme.general, text="a task", metadata=task)
+    assert said["message"]["metadata"] == task
+    of = {"channel": acme.general, "ts": said["ts"]}
+    done = {"event_type": "task", "event_payload": {"id": 1, "done": True}}
+    assert acme.kara.ok("chat.update", **of, metadata=done)["message"]["metadata"] == done
+    assert acme.mia.ok("conversations.history", channel=acme.general)["messages"][0]["text"] == "a task"
+    assert acme.kara.ok("chat.update", **of, text="another", metadata={})["message"].get("metadata") is None
+    assert acme.kara.error("chat.update", **of, metadata={"event_type": 5}) == "invalid_metadata_format"

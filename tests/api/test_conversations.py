@@ -172,3 +172,11 @@ def test_a_direct_conversation_with_somebody_who_left_says_so(acme: Acme) -> Non
     assert acme.kara.ok("conversations.info", channel=scene.words["DIRECT"])["channel"]["is_user_deleted"] is False
     acme.kara.ok("admin.users.remove", team_id=acme.id, user_id=acme.ivan.id)
     assert acme.kara.ok("conversations.info", channel=scene.words["DIRECT"])["channel"]["is_user_deleted"] is True
+
+
+def test_what_one_has_muted_is_left_out_where_that_is_wished(acme: Acme) -> None:
+    acme.ivan.ok("users.conversationPrefs.set", channel=acme.random, muted=True)
+    assert {channel["name"] for channel in acme.ivan.ok("users.conversations")["channels"]} == {"general", "random"}
+    assert {channel["name"] for channel in acme.ivan.ok("users.conversations", exclude_muted=True)["channels"]} == {"general"}
+    asked = acme.kara.ok("users.conversations", user=acme.ivan.id, exclude_muted=True)["channels"]
+    assert {channel["name"] for channel in asked} == {"general", "random"}

@@ -34,7 +34,11 @@ _of_user = query(
             _joined_by.c.user_id == bindparam("whose"),
         ),
     )
-    .where(_page, or_(_m.user_id.isnot(None), and_(_c.kind == "channel", bindparam("is_guest") == 0)))
+    .where(
+        _page,
+        or_(_m.user_id.isnot(None), and_(_c.kind == "channel", bindparam("is_guest") == 0)),
+        or_(bindparam("with_muted") == 1, _m.is_muted.isnot(True)),
+    )
     .order_by(_c.id)
     .limit(bindparam("how_many")),
     into=row_to_access,
@@ -73,12 +77,14 @@ _is_member = query(
 
 
 class Page(msgspec.Struct, frozen=True):
-    """Which part of a list: `kinds` of conversation, ids above `after`, `limit` of them."""
+    """Which part of a list: `kinds` of conversation, ids above `after`, `limit` of them; what the actor has muted counts in
+    `list_of_user` only."""
 
     kinds: tuple[str, ...]
     after: str = ""
     limit: int = 100
     with_archived: bool = True
+    with_muted: bool = True
 
 
 def list_visible(reader: Reader, actor: Actor, page: Page) -> list[Access]:
@@ -88,7 +94,7 @@ def list_visible(reader: Reader, actor: Actor, page: Page) -> list[Access]:
 
 def list_of_user(reader: Reader, actor: Actor, whose: str, page: Page) -> list[Access]:
     """Conversations that somebody is in, as far as the actor may see them, by id."""
-    return reader.all(_of_user, user_id=actor.user_id, whose=whose, **_parameters(actor, page))
+    return reader.all(_of_user, user_id=actor.user_id, whose=whose, with_muted=int(page.with_muted), **_parameters(actor, page))
 
 
 def list_joined(reader: Reader, team_id: str, user_id: str) -> list[Access]:

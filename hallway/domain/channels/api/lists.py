@@ -86,7 +86,7 @@ def list_of_user(reader: Reader, actor: Actor, args: ListOfUser) -> dict[str, An
     """A page of the conversations that somebody is in, as far as the caller may see them."""
     if args.user and not users.list_visible(reader, actor, [args.user]):
         raise ApiError("user_not_found")
-    page = _page(args)
+    page = msgspec.structs.replace(_page(args), with_muted=not args.exclude_muted)
     found = conversations.list_of_user(reader, actor, args.user or actor.user_id, page)
     return _present_page(found, page.limit - 1, actor)
 

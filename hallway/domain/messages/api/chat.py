@@ -13,7 +13,7 @@ from hallway.domain import conversations
 from hallway.domain.context import Context
 from hallway.domain.conversations import Access
 from hallway.domain.messages import changing, policy, scheduling, store
-from hallway.domain.messages.api.composing import Said, compose_new, compose_parts
+from hallway.domain.messages.api.composing import Said, check_metadata, compose_new, compose_parts
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, compose, post
 from hallway.domain.messages.presenting import expand_files
 from hallway.platform.bus import Ephemeral
@@ -88,7 +88,7 @@ def update(tx: Transaction, actor: Actor, args: Update) -> dict[str, Any]:
     """Change one's own message: what is given replaces what was there."""
     found = conversations.access(tx, actor, args.channel)
     text, blocks, attachments = compose_parts(args)
-    if args.text is None and blocks is None and attachments is None and args.file_ids is None:
+    if args.text is None and blocks is None and attachments is None and args.file_ids is None and args.metadata is None:
         raise ApiError("no_text")
     changes: dict[str, Any] = {}
     if text is not None:
@@ -97,6 +97,8 @@ def update(tx: Transaction, actor: Actor, args: Update) -> dict[str, Any]:
         changes |= {"text": richtext.blocks_to_text(blocks), "blocks": blocks}
     if attachments is not None:
         changes["attachments"] = attachments
+    if args.metadata is not None:
+        changes["metadata"] = check_metadata(args.metadata) if args.metadata else None
     if args.file_ids is not None:
         changes["files"] = [{"id": file_id} for file_id in dict.fromkeys(args.file_ids)]
     body = changing.update_message(tx, actor, found, parse_ts(args.ts, "message_not_found"), changes)

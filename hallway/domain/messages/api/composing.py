@@ -116,11 +116,12 @@ def _extra(reader: Reader, actor: Actor, args: Said) -> dict[str, Any]:
         elif args.icon_url.startswith(("https://", "http://")):
             extra["icons"] = {"image_64": args.icon_url[:3000]}
     if args.metadata is not None:
-        extra["metadata"] = _check_metadata(args.metadata)
+        extra["metadata"] = check_metadata(args.metadata)
     return extra
 
 
-def _check_metadata(value: Any) -> dict[str, Any]:
+def check_metadata(value: Any) -> dict[str, Any]:
+    """A message's metadata. Raises `ApiError` with `invalid_metadata_format` or `metadata_too_large`."""
     if not isinstance(value, dict) or not isinstance(value.get("event_type"), str) or not isinstance(value.get("event_payload"), dict):
         raise ApiError("invalid_metadata_format")
     if len(msgspec.json.encode(value)) > 16_384:
