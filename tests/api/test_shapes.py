@@ -106,13 +106,14 @@ def unknown_keys(samples: Path, name: str, answer: dict[str, Any]) -> Iterator[s
     """Keys that no sample of a method's answer shows, or shows with another type."""
     path = samples / "api" / f"{name}.json"
     if path.is_file() and name not in STUBS:
-        yield from _beyond(answer, _load(samples, path), "", (*EXTRA.get(name, ()), *ANYWHERE))
+        yield from beyond(answer, load_sample(samples, path), "", (*EXTRA.get(name, ()), *ANYWHERE))
 
 
-def _beyond(value: Any, sample: Any, where: str, extra: tuple[str, ...]) -> Iterator[str]:
+def beyond(value: Any, sample: Any, where: str, extra: tuple[str, ...]) -> Iterator[str]:
+    """Where a value goes beyond a sample: keys that it does not have, unless they are `extra`, and other types."""
     if isinstance(value, list) and isinstance(sample, list):
         for item in value:
-            yield from _beyond(item, _merged(sample), f"{where}[]", extra)
+            yield from beyond(item, _merged(sample), f"{where}[]", extra)
     elif isinstance(value, dict) and isinstance(sample, dict) and sample:
         is_map = where.rpartition(".")[2] in MAPS
         for key, item in value.items():
@@ -120,7 +121,7 @@ def _beyond(value: Any, sample: Any, where: str, extra: tuple[str, ...]) -> Iter
             if shown is None and not is_map and key not in extra and key not in sample and "blocks[]" not in where:
                 yield f"{where}.{key} is unknown"
             elif shown is not None:
-                yield from _beyond(item, shown, f"{where}.{key}", extra)
+                yield from beyond(item, shown, f"{where}.{key}", extra)
     elif value is not None and sample is not None and _kind(value) != _kind(sample) and not where.endswith(("_w", "_h")):
         yield f"{where} is {json.dumps(value)[:60]}, in the sample {json.dumps(sample)[:60]}"
 
@@ -143,12 +144,16 @@ def _merged(samples: list[Any]) -> Any:
     return merged if samples else None
 
 
-def _load(samples: Path, path: Path) -> Any:
+def load_sample(samples: Path, path: Path) -> Any:
     """A sample, with what it refers to put in place."""
 
     def fill(value: Any) -> Any:
         if isinstance(value, dict):
-            return _load(samples, samples / value["$ref"]) if set(value) == {"$ref"} else {key: fill(item) for key, item in value.items()}
+            return (
+                load_sample(samples, samples / value["$ref"])
+                if set(value) == {"$ref"}
+                else {key: fill(item) for key, item in value.items()}
+            )
         return [fill(item) for item in value] if isinstance(value, list) else value
 
     return fill(json.loads(path.read_text()))

@@ -9,7 +9,16 @@ import pytest
 from slack_sdk.rtm_v2 import RTMClient
 
 from hallway.domain import users
+from tests.api.test_shapes import ANYWHERE, SAMPLES, beyond, load_sample
 from tests.examples import Acme, Person
+
+# Keys that Slack sends though no sample shows them, and those that tell our client how many are unread.
+EXTRA = (
+    *ANYWHERE, "event_ts", "user_id", "user", "file", "dm_count", "unread_count", "unread_count_display", "num_mentions",
+    "num_mentions_display", "mention_count", "mention_count_display",
+)  # fmt: skip
+# Whole objects of which the samples show stubs.
+STUBS = ("channel_joined", "channel_created", "group_joined", "mpim_joined", "im_created", "channel_rename", "group_rename")
 
 
 class Listener:
@@ -18,10 +27,16 @@ class Listener:
     def __init__(self, acme: Acme) -> None:
         self.acme = acme
         self.heard: queue.Queue[dict[str, Any]] = queue.Queue()
+        self.all: list[dict[str, Any]] = []
         self.client = RTMClient(token=acme.ivan.token, base_url=f"{acme.server.address}/api/")
         # Not by `on`, which passes over everything without a bot where the token is no bot's.
-        self.client.message_listeners.append(lambda client, event: self.heard.put(event))
+        self.client.message_listeners.append(lambda client, event: self.hear(event))
         self.client.connect()
+
+    def hear(self, event: dict[str, Any]) -> None:
+        """Keep an event."""
+        self.all.append(event)
+        self.heard.put(event)
 
     def expect(self, *kinds: str) -> None:
         """Hear one event of each kind, `type` or `message/subtype`, in any order and whatever comes between."""
@@ -49,6 +64,16 @@ def listener(acme: Acme) -> Iterator[Listener]:
     # Otherwise its own threads go on trying to come back.
     made.client.auto_reconnect_enabled = False
     made.client.close()
+    strange = {line for event in made.all for line in unlike_samples(event)}
+    assert not strange, "\n".join(sorted(strange))
+
+
+def unlike_samples(event: dict[str, Any]) -> Iterator[str]:
+    """What no sample of an event shows, where samples lie beside the project."""
+    kind = event.get("type", "")
+    path = SAMPLES / "rtm" / f"{kind.title().replace('_', '')}Event.json" if SAMPLES is not None else None
+    if SAMPLES is not None and path is not None and path.is_file() and kind not in (*STUBS, "message"):
+        yield from (f"{kind}{line}" for line in beyond(event, load_sample(SAMPLES, path), "", EXTRA))
 
 
 def post(person: Person, channel: str, text: str = "hello", **more: Any) -> str:
