@@ -8,6 +8,7 @@ const UI =
   "AlertDialog|Avatar|Badge|Button|Dialog|Drawing|EmptyState|Icon|IconButton|Kbd|Mark|Menu|Popover|PresenceDot|Separator|Spinner|TextField|Tooltip|View|VisuallyHidden|classes|late|part|rowKeys|theme|tips|toasts|trigger";
 const BASE = new RegExp(`src/api/|src/ui/(${UI})\\.tsx?$`);
 const MODEL = /src\/(model|keys)\//;
+const RICHTEXT = /src\/richtext\/(?!highlight|emoji|Markdown|TableBlock|VideoBlock)/;
 
 export default defineConfig({
   plugins: [react()],
@@ -22,6 +23,7 @@ export default defineConfig({
           groups: [
             { name: "base", test: BASE },
             { name: "model", test: MODEL },
+            { name: "richtext", test: RICHTEXT },
           ],
         },
       },

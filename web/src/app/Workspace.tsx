@@ -13,7 +13,7 @@ import { showOverlay, showPictures, showProfile, useFrame } from "./frame";
 import { makeHost } from "./host";
 import { watchRegions } from "./landmarks";
 import { MainView } from "./MainView";
-import { isNarrow, noteReading, openConversation, openHome, openPlace, openView, pathOf, shownPlaces } from "./moves";
+import { noteReading, openConversation, openHome, openPlace, openView, pathOf, shownPlaces } from "./moves";
 import { Overlays } from "./Overlays";
 
 import { Deactivated, fetchParts, Notifying, SidePane, SignInAgain } from "./parts";
@@ -23,7 +23,7 @@ import { go, parseRoute, type Route, useRoute } from "./routes";
 import { Self } from "./Self";
 import { useBadges } from "./useBadges";
 import { useFrameKeys } from "./useFrameKeys";
-import { useWidths } from "./widths";
+import { useIsNarrow, useWidths } from "./widths";
 
 /** The workspace with what its parts need around them. */
 export function Workspace() {
@@ -97,6 +97,7 @@ function Rooms() {
   const team = useTeam();
   const self = useSelf();
   const widths = useWidths();
+  const isPhone = useIsNarrow();
   const { profile } = useFrame();
   const drafts = useDrafts();
   const channel = route.view === "channel" ? route.channel : undefined;
@@ -104,8 +105,8 @@ function Rooms() {
   const isAdmin = self.is_admin === true || self.is_owner === true;
 
   useEffect(() => {
-    if (route.view === "home" && !isNarrow()) openHome({ replace: true });
-  }, [route.view]);
+    if (route.view === "home" && !isPhone) openHome({ replace: true });
+  }, [route.view, isPhone]);
   useEffect(() => noteReading(channel), [channel]);
   useEffect(() => setShownPlaces(shownPlaces), []);
   useEffect(() => void openDrafts(team.id, self.id), [team.id, self.id]);
@@ -157,6 +158,7 @@ function Rooms() {
         onDetails={details}
         emojiPicker={emojiPicker}
         edge={<SidebarEdge />}
+        isPage={isPhone && route.view === "home"}
       />
       <main id="main" className={styles.main} tabIndex={-1} data-dropzone data-region="main">
         <ConnectionBanner />

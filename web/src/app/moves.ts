@@ -2,6 +2,7 @@
 import { conversationById, currentTeam, isUnread, knownConversations, shownSections } from "../model";
 import { showProfile } from "./frame";
 import { channelPath, currentRoute, go } from "./routes";
+import { isNarrow } from "./widths";
 
 export interface Place {
   channel: string;
@@ -29,8 +30,6 @@ export function openPlace({ channel, ts, threadTs }: Place): void {
 
 export const openSearch = (query: string, { replace = false } = {}): void => go(`/search?q=${encodeURIComponent(query)}`, { replace });
 export const openView = (view: string): void => go(`/${view}`);
-
-export const isNarrow = (): boolean => matchMedia("(max-width: 768px)").matches;
 
 /** From a view back to what was read before; on a phone to the list. */
 export function leaveView(): void {

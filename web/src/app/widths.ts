@@ -51,3 +51,15 @@ export function useWidths(): Widths {
     () => widths,
   );
 }
+
+const narrow = matchMedia("(max-width: 768px)");
+
+/** One column, as on a phone. */
+export const isNarrow = (): boolean => narrow.matches;
+
+export function useIsNarrow(): boolean {
+  return useSyncExternalStore((listener) => {
+    narrow.addEventListener("change", listener);
+    return () => narrow.removeEventListener("change", listener);
+  }, isNarrow);
+}

@@ -86,7 +86,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       ) : null}
       {badge > 0 ? (
         <span data-badge={badge}>
-          <Badge>{badgeCount(badge)}</Badge>
+          <Badge isDrawn>{badgeCount(badge)}</Badge>
         </span>
       ) : null}
     </a>
@@ -101,7 +101,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
 /** What stands before a name: a channel's sign, or faces. */
 function Sign({ conversation }: { conversation: Conversation }): ReactNode {
   if (conversation.is_im) return <Partner id={conversation.user ?? ""} />;
-  if (conversation.is_mpim) return <span className={styles.many}>{Math.max(1, (conversation.members?.length ?? 1) - 1)}</span>;
+  if (conversation.is_mpim) return <span className={styles.many} data-text={Math.max(1, (conversation.members?.length ?? 1) - 1)} />;
   return <Icon of={conversation.is_private ? Lock : Hash} size={16} />;
 }
 

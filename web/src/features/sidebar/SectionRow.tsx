@@ -56,7 +56,11 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       <span className={styles.title} dir="auto">
         {name}
       </span>
-      {folded > 0 ? <Badge tone="soft">{folded}</Badge> : null}
+      {folded > 0 ? (
+        <Badge tone="soft" isDrawn>
+          {folded}
+        </Badge>
+      ) : null}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps clicks from the row */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps clicks from the row */}
       <span className={styles.acts} onClick={(event) => event.stopPropagation()}>

@@ -26,6 +26,8 @@ export interface SidebarProps {
   emojiPicker: (onPick: (name: string) => void) => ReactNode;
   /** What makes it wider. */
   edge: ReactNode;
+  /** It is all there is on the screen: a phone's first page. */
+  isPage: boolean;
 }
 
 type Asking =
@@ -57,13 +59,15 @@ export function Sidebar(props: SidebarProps) {
     [onBrowse, onCreate, onNewMessage, onDetails],
   );
 
+  const Name = props.isPage ? "h1" : "span";
+  const Head = props.isPage ? "div" : "header";
   return (
-    <div className={styles.sidebar} id="sidebar">
-      <header className={styles.head} data-region="search">
+    <div className={styles.sidebar} id="sidebar" {...(props.isPage ? { role: "main" } : {})}>
+      <Head className={styles.head} data-region="search">
         <div className={styles.top}>
-          <span className={styles.team} dir="auto">
+          <Name className={styles.team} dir="auto">
             {team.name}
-          </span>
+          </Name>
           <IconButton icon={SquarePen} label={t("sidebar.newMessage")} shortcut={keysOf("newMessage")} onClick={onNewMessage} />
         </div>
         <button type="button" className={styles.search} onClick={props.onSwitch}>
@@ -71,7 +75,7 @@ export function Sidebar(props: SidebarProps) {
           <span>{t("sidebar.find")}</span>
           <kbd>{describeKeys(keysOf("switcher"))}</kbd>
         </button>
-      </header>
+      </Head>
       <nav className={styles.rooms} aria-label={t("sidebar.label")} data-region="sidebar">
         <Views {...props} />
         <SidebarTree activeId={props.activeId} drafts={props.drafts} hrefOf={props.hrefOf} onOpen={props.onOpen} acts={acts} />
