@@ -102,13 +102,15 @@ await run(async () => {
   await kara.getByRole("button", { name: "Edit: Topic" }).waitFor();
   await kara.getByRole("tab", { name: /Members/ }).click();
   await kara.getByRole("searchbox").fill("mia");
+  await kara.getByRole("button", { name: "Remove Mia Müller" }).click();
   await kara.getByRole("button", { name: "Add Mia Müller" }).click();
   await kara.getByRole("button", { name: "Remove Mia Müller" }).waitFor();
   await kara.getByRole("tab", { name: "Settings" }).click();
   await kara.getByRole("button", { name: "Make private" }).click();
   await kara.getByRole("alertdialog").getByRole("button", { name: "Make private" }).click();
-  await kara.getByRole("treeitem", { name: /^random, private channel/ }).waitFor();
+  await kara.getByRole("button", { name: "Make private" }).waitFor({ state: "detached" });
   await kara.keyboard.press("Escape");
   await kara.getByRole("dialog").waitFor({ state: "detached" });
+  await kara.getByRole("treeitem", { name: /^random, private channel/ }).waitFor();
   await kara.getByText("Cake at four").first().waitFor();
 });

@@ -41,7 +41,8 @@ export function Switcher({ initialQuery, commands, hrefOf, onClose, onOpen, onSe
 
   async function open(entry: PlaceEntry, isElsewhere: boolean) {
     warm(entry.key);
-    goesOn.current = !isElsewhere;
+    const isHere = entry.conversation !== undefined && hrefOf(entry.conversation.id) === location.pathname;
+    goesOn.current = !isElsewhere && !isHere;
     if (entry.command) {
       onClose();
       entry.command.run();
