@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from hallway.cli.output import Failure, Places, tell
+from hallway.cli.people import password_code
 from hallway.core import encoding
 from hallway.domain import auth, client, imports, teams, users
 from hallway.domain.teams import Team
@@ -63,14 +64,16 @@ def import_slack(
             bar.update(task, description=phase, completed=done, total=total)
 
         report = imports.import_archive(database, blobs, file, found.id, "owner", progress)
-        if admin_email:
-            database.write_now(found.id, _appoint, found.id, admin_email)
+        code = database.write_now(found.id, _appoint, found.id, admin_email) if admin_email else ""
     skipped_file = str(blobs.path(report.skipped_file)) if report.skipped_file else ""
     sentence = f"Imported into {found.name}: " + ", ".join(f"{number:,} {kind}" for kind, number in report.imported.items())
     if report.skipped_count:
         sentence += f"\nLeft out: {report.skipped_count:,}\n{_listed(report.skipped)}"
         sentence += f"\nAll of them: {skipped_file}" if skipped_file else ""
     result = {"team_id": found.id, **encoding.decode(encoding.encode(report)), "skipped_file": skipped_file}
+    if code:
+        result["password_url"] = f"{places.address}/reset/{code}"
+        sentence += f"\n{admin_email} chooses a password within a day at {result['password_url']}"
     tell(sentence, result, as_json=json)
 
 
@@ -85,13 +88,15 @@ def _team(tx: Transaction, domain: str, described: imports.Described) -> Team:
     return teams.find_by_domain(tx, domain) or teams.create(tx, described.team_name or domain, domain, team_id)
 
 
-def _appoint(tx: Transaction, team_id: str, email: str) -> None:
+def _appoint(tx: Transaction, team_id: str, email: str) -> str:
+    """Make somebody an owner; the code by which they choose a password, unless they have one."""
     known = users.find_by_email(tx, team_id, email)
     if known is None:
-        users.create(tx, team_id, users.NewUser(real_name=email.partition("@")[0], email=email, role="owner"))
+        known = users.create(tx, team_id, users.NewUser(real_name=email.partition("@")[0], email=email, role="owner"))
     elif known.role != "owner":
         users.set_role(tx, known, "owner")
     imports.settle(tx, team_id)
+    return password_code(tx, users.get(tx, team_id, known.id))
 
 
 def demo(*, places: Where = Places(), json: bool = False) -> None:  # noqa: B008 - frozen

@@ -41,6 +41,12 @@ class Places:
         """The settings in force."""
         return load_config(self.settings())
 
+    @property
+    def address(self) -> str:
+        """Where people find the server, as far as the settings tell."""
+        config = self.config()
+        return config.public_url.rstrip("/") or f"http://{config.host}:{config.port}"
+
     @contextmanager
     def open(self) -> Iterator[Database]:
         """The database, closed afterwards."""

@@ -6,6 +6,7 @@ import cyclopts
 from cyclopts import Parameter
 
 from hallway.cli.output import Places, team_of, tell
+from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.domain import auth, client, users
 from hallway.domain.users import User
@@ -64,7 +65,7 @@ def create_user(
     places: Where = Places(),  # noqa: B008 - frozen
     json: bool = False,
 ) -> None:
-    """Add somebody to a team. Without a password they sign in by a reset link that an admin makes.
+    """Add somebody to a team. Without a password, the answer has a link by which they choose one within a day.
 
     Parameters
     ----------
@@ -86,7 +87,21 @@ def create_user(
         found = team_of(database, team)
         joining = client.Joining(name, email, role, password_hash)
         made = database.write_now(found.id, client.join_team, found.id, joining)
-    tell(f"{name} <{email}> is {role} of {found.name}.", {"user_id": made.id, "team_id": found.id}, as_json=json)
+        code = "" if password else database.write_now(found.id, password_code, made)
+    result = {"user_id": made.id, "team_id": found.id}
+    sentence = f"{name} <{email}> is {role} of {found.name}."
+    if code:
+        result["password_url"] = f"{places.address}/reset/{code}"
+        sentence += f"\nA password is chosen within a day at {result['password_url']}"
+    tell(sentence, result, as_json=json)
+
+
+def password_code(tx: Transaction, user: User) -> str:
+    """A code by which somebody chooses a password within a day; empty for those who have one."""
+    if auth.find_hash(tx, user.team_id, user.id) is not None:
+        return ""
+    actor = Actor(user.team_id, user.id, user.role, "user", "")
+    return auth.make_code(tx, actor, purpose="reset", user_id=user.id, role=user.role, channels=[], lifetime_s=86_400, uses=1)
 
 
 @token_app.command(name="create")

@@ -11,7 +11,7 @@ from tests.imports.archives import lying_zip, ordinary, pack
 def test_an_export_goes_in_and_comes_out(place: Place, tmp_path: Path) -> None:
     archive = pack(tmp_path / "old.zip", ordinary())
     report = place.ok("import", "slack", str(archive), "--team", "acme", "--admin-email", "kara@acme.example")
-    assert report.keys() == {"ok", "team_id", "imported", "skipped", "skipped_count", "skipped_file"}
+    assert report.keys() == {"ok", "team_id", "imported", "skipped", "skipped_count", "skipped_file", "password_url"}
     assert report["imported"]["messages"] > 9
     again = place.ok("import", "slack", str(archive), "--team", "acme")
     assert again["team_id"] == report["team_id"]

@@ -9,7 +9,7 @@ def test_a_team_a_person_and_a_token_are_made_and_work(place: Place) -> None:
     team = place.found()
     assert team.keys() == {"ok", "team_id", "user_id", "domain"}
     ivan = place.ok("user", "create", "--team", "acme", "--email", "Ivan@acme.example", "--name", "Ivan Petrov", "--role", "admin")
-    assert ivan.keys() == {"ok", "team_id", "user_id"}
+    assert ivan.keys() == {"ok", "team_id", "user_id", "password_url"}
     made = place.ok("token", "create", "--team", "acme", "--user", "ivan@acme.example", "--scopes", "chat:write, users:read")
     assert made.keys() == {"ok", "team_id", "user_id", "token"}
     bot = place.ok("token", "create", "--team", "acme", "--user", "ivan@acme.example", "--kind", "bot", "--scopes", "users:read")
@@ -22,6 +22,8 @@ def test_a_team_a_person_and_a_token_are_made_and_work(place: Place) -> None:
         assert (known["user_id"], known["team_id"]) == (bot["user_id"], team["team_id"])
         signed_in = http.post("/api/auth.signin", json={"email": "kara@acme.example", "password": "correct horse"}).json()
         assert signed_in["user_id"] == team["user_id"]
+        code = ivan["password_url"].rpartition("/reset/")[2]
+        assert http.post("/api/auth.password.reset", json={"code": code, "password": "battery staple"}).json()["user_id"] == ivan["user_id"]
 
 
 def test_what_cannot_be_made_is_refused_with_a_reason(place: Place) -> None:
