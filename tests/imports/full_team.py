@@ -45,15 +45,14 @@ def _set_team_up(acme: Acme, kara: Person, ivan: Person) -> None:
     for field in ({**field, "is_hidden": field["ordering"] == 1} for field in fields):
         acme.server.write(acme.id, lambda tx, field=field: tx.insert(profile_field, team_id=acme.id, **field))
     preferences = encoding.encode_text({"email_domain": "acme.example", "who_can_post_general": "ra"})
-    acme.server.write(
-        acme.id, lambda tx: tx.update(team, {"team_id": acme.id}, name="Acme & Söhne", icon="/icon.png", preferences=preferences)
-    )
+    acme.server.write(acme.id, lambda tx: tx.update(team, {"team_id": acme.id}, name="Acme & Söhne", preferences=preferences))
     profile = {
         "title": "Chefin", "pronouns": "sie", "status_text": "in Pause", "status_emoji": ":coffee:",
         "status_expiration": int(time.time()) + 9000,
         "fields": {"Xf0ROOM00001": {"value": "2.04", "alt": ""}}, "start_date": "2020-02-29", "phone": "123",
     }  # fmt: skip
     kara.ok("users.profile.set", profile=profile)
+    send(kara, "team.setIcon", {"image": ("icon.png", picture("green"), "image/png")})
     send(kara, "users.setPhoto", {"image": ("face.png", picture("red"), "image/png")})
     send(ivan, "emoji.add", {"image": ("lamp.png", picture("#ff000080", mode="RGBA"), "image/png")}, name="lamp", mode="data")
     kara.ok("emoji.add", name="licht", alias_for="lamp", mode="alias")

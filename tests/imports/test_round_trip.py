@@ -13,6 +13,7 @@ from hallway.domain import imports, teams
 from hallway.platform.blobs import Blobs
 from hallway.platform.storage import Database, Reader, metadata, open_database, query
 from tests.examples import Acme
+from tests.imports.conftest import Bring
 from tests.imports.full_team import fill
 
 # What does not leave (secrets, sessions), or belongs to the server rather than to the team.
@@ -61,6 +62,18 @@ def test_what_is_secret_stays(acme: Acme, tmp_path: Path) -> None:
         assert person.token.encode() not in everything
     for secret in (b"xoxb-", b"xoxp-", b"xoxs-", b"argon2", b"secret_hash", b"public_secret"):
         assert secret not in everything
+
+
+def test_bytes_that_are_lost_do_not_keep_the_rest_back(acme: Acme, bring: Bring, tmp_path: Path) -> None:
+    fill(acme)
+    assert acme.server.app is not None
+    blobs = Blobs(tmp_path / "empty")
+    out = tmp_path / "out.zip"
+    counts = imports.export_team(acme.server.app.database, blobs, acme.id, out, lambda *_: None)
+    assert (counts["files"], counts["files whose bytes are missing"]) == (0, 2)
+    _, report = bring(out)
+    assert [entry["code"] for entry in report.skipped] == ["no_picture"]
+    assert report.imported["messages"] == counts["messages"]
 
 
 def test_an_export_of_what_is_public_has_nothing_private(acme: Acme, tmp_path: Path) -> None:

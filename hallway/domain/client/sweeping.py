@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hallway.domain import files
 from hallway.domain.imports.tables import import_run
-from hallway.domain.teams.tables import emoji
+from hallway.domain.teams.tables import emoji, team
 from hallway.domain.users.tables import user
 from hallway.platform.blobs import Blobs
 from hallway.platform.storage import Database, Query, Reader, Transaction, query
@@ -24,6 +24,7 @@ _REST_S = 0.02
 _KEY = re.compile(r"[0-9a-f]{64}")
 _elsewhere = (
     query(select(emoji.c.blob).where(emoji.c.blob != "")),
+    query(select(team.c.icon).where(team.c.icon != "")),
     query(select(user.c.profile).where(user.c.profile.like('%"image":"_%'))),
     query(select(import_run.c.report).where(import_run.c.report.like('%"skipped_file":"_%'))),
 )

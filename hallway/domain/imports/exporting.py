@@ -147,7 +147,9 @@ def _write_all(
         for day, records in groupby(_messages(reader, team_id, room, counts, odd), key=_day_of):
             target.write_list(f"{folder}/{day}.json", records)
     target.write(f"{OWN}rows/message.jsonl", (encoding.encode(message) + b"\n" for message in odd))
-    counts["files"] = write_own(reader, target, blobs, team_id, kinds, is_everything=kinds == ALL_KINDS)
+    counts["files"], missing = write_own(reader, target, blobs, team_id, kinds, is_everything=kinds == ALL_KINDS)
+    if missing:
+        counts["files whose bytes are missing"] = missing
 
 
 def _users(reader: Reader, team_id: str, counts: dict[str, int]) -> Iterator[dict[str, Any]]:

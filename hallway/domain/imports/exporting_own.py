@@ -34,12 +34,17 @@ class Target(Protocol):
         ...
 
 
-def write_own(reader: Reader, target: Target, blobs: Blobs, team_id: str, kinds: tuple[str, ...], *, is_everything: bool) -> int:
-    """Write them; the number of files whose bytes are in it. What is private is only in an export of everything."""
+def write_own(
+    reader: Reader, target: Target, blobs: Blobs, team_id: str, kinds: tuple[str, ...], *, is_everything: bool
+) -> tuple[int, int]:
+    """Write them; how many files' bytes are in it, and how many could not be found. What is private is only in an export of everything."""
     team = teams.get(reader, team_id)
-    told = {"version": _VERSION, "id": team.id, "name": team.name, "icon": team.icon, "created_at": team.created_at}
+    icon = team.icon.rpartition("/")[2]
+    told = {"version": _VERSION, "id": team.id, "name": team.name, "icon": icon, "created_at": team.created_at}
     target.write(f"{OWN}team.json", iter((encoding.encode(told | {"preferences": team.preferences}),)))
-    count = 0
+    if icon and blobs.path(icon).is_file():
+        target.write(f"{OWN}blobs/{icon}", _bytes_of(blobs, icon))
+    count = missing = 0
     for own in OWN_TABLES:
         if own.is_private and not is_everything:
             continue
@@ -47,12 +52,15 @@ def write_own(reader: Reader, target: Target, blobs: Blobs, team_id: str, kinds:
         target.write(f"{OWN}rows/{own.name}.jsonl", (encoding.encode(row) + b"\n" for row in source.rows()))
         for row in source.rows():
             for key in _pictures_of(own, row):
-                if not target.has(f"{OWN}blobs/{key}"):
+                if not target.has(f"{OWN}blobs/{key}") and blobs.path(key).is_file():
                     target.write(f"{OWN}blobs/{key}", _bytes_of(blobs, key))
             if own is FILES and row["blob"]:
-                target.write(f"__uploads/{row['id']}/{_safe(row['name'])}", _bytes_of(blobs, row["blob"]))
-                count += 1
-    return count
+                if blobs.path(row["blob"]).is_file():
+                    target.write(f"__uploads/{row['id']}/{_safe(row['name'])}", _bytes_of(blobs, row["blob"]))
+                    count += 1
+                else:
+                    missing += 1
+    return count, missing
 
 
 class _Source:

@@ -35,6 +35,24 @@ _team = query(
 _bot_of = query(select(bot.c.id).where(bot.c.team_id == bindparam("team_id"), bot.c.user_id == bindparam("user_id")).limit(1))
 
 
+class OwnTeam(msgspec.Struct):
+    """What an export tells of its team; `icon` is the key of a picture."""
+
+    id: str = ""
+    name: str = ""
+    icon: str = ""
+    created_at: int = 0
+    preferences: dict[str, Any] = {}
+
+
+def own_team(record: Record) -> OwnTeam:
+    """The team of a Hallway export; an empty one where it says nothing sensible."""
+    try:
+        return msgspec.convert(record, OwnTeam)
+    except msgspec.ValidationError:
+        return OwnTeam()
+
+
 class OwnRows:
     """One import's way with them. `open_rooms` are the conversations that this import may still put anything into."""
 
@@ -49,8 +67,8 @@ class OwnRows:
         record = self._export.own_record("team.json")
         if not record:
             return
-        self._database.write_now(self._team_id, _settle_team, self._team_id, record)
         self._bring_pictures()
+        self._database.write_now(self._team_id, self._settle_team, own_team(record))
         for own in OWN_TABLES:
             for batch in batched(self._export.own_rows(own.name), _BATCH):
                 rows = [row for found in batch if (row := self._usable(own, found)) is not None]
@@ -69,6 +87,22 @@ class OwnRows:
                 self._pictures.add(key)
             else:
                 self._report.skip(f"picture {key}", "wrong_bytes")
+
+    def _settle_team(self, tx: Transaction, exported: OwnTeam) -> None:
+        """Take over what the team here has not said itself: a name (one made from the domain is none), an icon, preferences."""
+        row = tx.one(_team, team_id=self._team_id)
+        if row is None:
+            return
+        name, domain, icon, created_at, preferences = row
+        brought = f"/team-icons/{self._team_id}/{exported.icon}" if exported.icon in self._pictures else ""
+        tx.update(
+            team_table,
+            {"team_id": self._team_id},
+            name=exported.name[:80] if name == domain and exported.name.strip() else name,
+            icon=icon or brought,
+            created_at=min(created_at, exported.created_at) if exported.created_at > 0 else created_at,
+            preferences=encoding.encode_text(exported.preferences | encoding.decode(preferences)),
+        )
 
     def _usable(self, own: OwnTable, found: Record) -> Record | None:
         row = checked_row(own, found)
@@ -143,38 +177,3 @@ class OwnRows:
         if tx.insert_new(own.table, team_id=self._team_id, **row) and is_due:
             kind, at = ("scheduled_message", row["post_at"]) if own is SCHEDULED else ("reminder", row["due_at"])
             tx.enqueue(self._team_id, kind, at, arguments, job_id=row["id"])
-
-
-class OwnTeam(msgspec.Struct):
-    """What an export tells of its team."""
-
-    id: str = ""
-    name: str = ""
-    icon: str = ""
-    created_at: int = 0
-    preferences: dict[str, Any] = {}
-
-
-def own_team(record: Record) -> OwnTeam:
-    """The team of a Hallway export; an empty one where it says nothing sensible."""
-    try:
-        return msgspec.convert(record, OwnTeam)
-    except msgspec.ValidationError:
-        return OwnTeam()
-
-
-def _settle_team(tx: Transaction, team_id: str, record: Record) -> None:
-    """Take over what the team here has not said itself: a name (one made from the domain is none), an icon, preferences."""
-    exported = own_team(record)
-    row = tx.one(_team, team_id=team_id)
-    if row is None:
-        return
-    name, domain, icon, created_at, preferences = row
-    tx.update(
-        team_table,
-        {"team_id": team_id},
-        name=exported.name[:80] if name == domain and exported.name.strip() else name,
-        icon=icon or exported.icon[:500],
-        created_at=min(created_at, exported.created_at) if exported.created_at > 0 else created_at,
-        preferences=encoding.encode_text(exported.preferences | encoding.decode(preferences)),
-    )
