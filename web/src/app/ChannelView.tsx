@@ -19,6 +19,9 @@ export interface ChannelViewProps {
   onDetails: (tab?: "about" | "members") => void;
 }
 
+/** Messages of one's own that are not words one has written. */
+const NO_WORDS = /^(channel|group)_|^(un)?pinned_item$|^me_message$|^tombstone$/;
+
 /** A conversation: its head, its messages, and where one writes. */
 export function ChannelView(props: ChannelViewProps) {
   const { conversationId, targetTs } = props;
@@ -43,7 +46,9 @@ export function ChannelView(props: ChannelViewProps) {
     [conversationId, onOpenThread, onOpenUser],
   );
   const editLast = useCallback(() => {
-    const mine = stretchAt(conversationId).messages.findLast((message) => message.user === self().id && !message.subtype);
+    const mine = stretchAt(conversationId).messages.findLast(
+      (message) => message.user === self().id && !NO_WORDS.test(message.subtype ?? ""),
+    );
     setEditing(mine?.ts);
   }, [conversationId]);
 

@@ -18,6 +18,7 @@ import { Overlays } from "./Overlays";
 
 import { Deactivated, fetchParts, Notifying, SidePane, SignInAgain } from "./parts";
 import { emojiPicker } from "./picker";
+import { picturesAround } from "./pictures";
 import { watchPreferencesLink } from "./preferencesLink";
 import { go, parseRoute, type Route, useRoute } from "./routes";
 import { Self } from "./Self";
@@ -33,7 +34,7 @@ export function Workspace() {
         openUser: showProfile,
         openChannel: openConversation,
         channelHref: pathOf,
-        openImage: (files, index) => showPictures({ files, index }),
+        openImage: (files, index) => showPictures(picturesAround(files, index)),
         openLink,
       }),
     [],

@@ -58,6 +58,16 @@ export function formatTime(when: Date | number | string): string {
   return dateFormat({ hour: "numeric", minute: "2-digit" }).format(toDate(when));
 }
 
+/** "14:05" or "2:05": a time where there is little room and the one before says the rest. */
+export function formatBareTime(when: Date | number | string): string {
+  const parts = dateFormat({ hour: "numeric", minute: "2-digit" }).formatToParts(toDate(when));
+  return parts
+    .filter(({ type }) => type !== "dayPeriod")
+    .map(({ value }) => value)
+    .join("")
+    .trim();
+}
+
 /** "Tuesday, 24 November 2026 at 14:05:33": what a time's tooltip says. */
 export function formatFull(when: Date | number | string): string {
   return dateFormat({

@@ -25,6 +25,7 @@ export {
   loadOlder,
   loadThread,
   loadUnread,
+  messagesAround,
   placeOf,
   type Stretch,
   stretchAt,

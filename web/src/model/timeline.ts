@@ -270,3 +270,11 @@ export function findMessage(channel: string, ts: string): Message | undefined {
 export function lastMessageTs(channel: string, threadTs: string | undefined): string | undefined {
   return stretchAt(placeOf(channel, threadTs)).messages.at(-1)?.ts;
 }
+
+/** The messages among which a file is shown, oldest first. */
+export function messagesAround(fileId: string): readonly Message[] {
+  for (const { messages } of stretches.values()) {
+    if (messages.some((message) => message.files?.some((file) => file?.id === fileId))) return messages;
+  }
+  return [];
+}

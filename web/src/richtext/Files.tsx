@@ -1,12 +1,14 @@
 import { Download, Eye, File, FileArchive, FileCode, FileSpreadsheet, FileText, type LucideIcon, Music } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { formatBytes, useFormats, useText } from "../i18n";
 import { Icon } from "../ui";
-import { CodeBlock } from "./CodeBlock";
 import styles from "./Files.module.css";
 import { fitBox } from "./fitBox";
 import { useHost } from "./host";
 import { ownImageUrl, safeUrl } from "./safeUrl";
 import type { RichFile } from "./types";
+
+const Snippet = lazy(() => import("./Snippet").then(({ Snippet }) => ({ default: Snippet })));
 
 /** The files of a message: pictures side by side, the rest as cards. */
 export function Files({ files }: { files: readonly (RichFile | null)[] }) {
@@ -116,15 +118,11 @@ function OtherFile({ file }: { file: RichFile }) {
       </figure>
     );
   }
+  if (file.mode !== "snippet" || !file.preview) return <FileCard file={file} />;
   return (
-    <>
-      <FileCard file={file} />
-      {file.mode === "snippet" && file.preview ? (
-        <div className={styles.preview}>
-          <CodeBlock code={file.preview} language={file.filetype} />
-        </div>
-      ) : null}
-    </>
+    <Suspense fallback={<FileCard file={file} />}>
+      <Snippet file={file} />
+    </Suspense>
   );
 }
 

@@ -1,15 +1,16 @@
 import { AtSign, CaseSensitive, Paperclip, SendHorizontal, Smile } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useText } from "../../i18n";
 import { Button, IconButton, Popover } from "../../ui";
 import { CompletionList } from "./CompletionList";
 import styles from "./Composer.module.css";
 import { EditorSurface } from "./EditorSurface";
 import type { Editor } from "./editor/editor";
-import { LinkDialog } from "./LinkDialog";
 import { Toolbar } from "./Toolbar";
 import type { Writing } from "./useWriting";
 import { MESSAGE_LIMIT, setToolbarShown, useWritingPrefs } from "./workspace";
+
+const LinkDialog = lazy(() => import("./LinkDialog").then(({ LinkDialog }) => ({ default: LinkDialog })));
 
 export interface ComposerBoxProps {
   writing: Writing;
@@ -101,15 +102,17 @@ export function ComposerBox(props: ComposerBoxProps) {
         </div>
       ) : null}
       {writing.link ? (
-        <LinkDialog
-          target={writing.link}
-          onClose={() => writing.setLink(undefined)}
-          onSave={(href, text) => {
-            const target = writing.link;
-            writing.setLink(undefined);
-            if (target) writing.editor()?.setLink(target, href, text);
-          }}
-        />
+        <Suspense fallback={null}>
+          <LinkDialog
+            target={writing.link}
+            onClose={() => writing.setLink(undefined)}
+            onSave={(href, text) => {
+              const target = writing.link;
+              writing.setLink(undefined);
+              if (target) writing.editor()?.setLink(target, href, text);
+            }}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

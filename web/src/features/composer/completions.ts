@@ -2,7 +2,7 @@
 import { call } from "../../api";
 import { currentLanguage, text } from "../../i18n";
 import { type EmojiEntry, loadEmojiCatalog, searchEmoji } from "../../richtext";
-import { COMMANDS } from "./commands";
+import type { Command } from "./commands";
 import type { Query } from "./editor/query";
 import { type Candidate, rank } from "./rank";
 import {
@@ -27,18 +27,24 @@ export type Choice =
   | { kind: "emoji"; id: string; label: string }
   | { kind: "command"; id: string; label: string; usage: string; hint: string };
 
+/** What is fetched when first needed. */
+export interface Tables {
+  emoji: readonly EmojiEntry[];
+  commands: readonly Command[];
+}
+
 const LIMIT = 8;
 const SEARCH_AFTER_MS = 90;
 
 /** What is known here already; instant. */
-export function localChoices(query: Query, conversationId: string, emoji: readonly EmojiEntry[]): Choice[] {
+export function localChoices(query: Query, conversationId: string, { emoji, commands }: Tables): Choice[] {
   switch (query.kind) {
     case "mention":
       return mentions(query.text, conversationId);
     case "channel":
       return rank(channelCandidates(channelsKnown()), query.text, LIMIT);
     case "command":
-      return commands(query.text);
+      return commandChoices(query.text, commands);
     default:
       return emojiChoices(query.text, emoji);
   }
@@ -63,6 +69,9 @@ export async function remoteChoices(query: Query, conversationId: string, signal
 export function emojiTable(): Promise<EmojiEntry[]> {
   return loadEmojiCatalog(currentLanguage());
 }
+
+/** The commands, which are fetched when somebody begins with a slash. */
+export const commandTable = () => import("./commands");
 
 function mentions(typed: string, conversationId: string): Choice[] {
   const people: Candidate<Choice>[] = [...peopleKnown()]
@@ -117,8 +126,8 @@ function emojiChoices(typed: string, emoji: readonly EmojiEntry[]): Choice[] {
   return [...own, ...standard].slice(0, LIMIT);
 }
 
-function commands(typed: string): Choice[] {
-  const candidates = COMMANDS.map(
+function commandChoices(typed: string, commands: readonly Command[]): Choice[] {
+  const candidates = commands.map(
     (command): Candidate<Choice> => ({
       value: { kind: "command", id: command.name, label: command.name, usage: command.usage ?? "", hint: text(command.hint) },
       names: [command.name],

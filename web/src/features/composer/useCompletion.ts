@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { EmojiEntry } from "../../richtext";
-import { type Choice, emojiTable, localChoices, remoteChoices } from "./completions";
+import { type Choice, commandTable, emojiTable, localChoices, remoteChoices, type Tables } from "./completions";
 import type { Query } from "./editor/query";
 
 export interface Completion {
@@ -13,19 +12,32 @@ export interface Completion {
 
 /** The choices for a query: at once from here, a moment later from the server too. */
 export function useCompletion(query: Query | undefined, conversationId: string): Completion {
-  const [emoji, setEmoji] = useState<readonly EmojiEntry[]>([]);
+  const [tables, setTables] = useState<Tables>({ emoji: [], commands: [] });
   const [fetched, setFetched] = useState<{ key: string; choices: Choice[] }>();
   const [chosen, setChosen] = useState({ key: "", index: 0 });
   const [dismissed, setDismissed] = useState<string>();
   const key = query ? `${query.kind}:${query.text}` : "";
   const word = query ? `${query.kind}@${query.from}` : "";
   const wantsEmoji = query?.kind === "emoji" || query?.kind === "reaction";
+  const wantsCommands = query?.kind === "command";
   const latest = useRef(query);
   latest.current = query;
 
   useEffect(() => {
-    if (wantsEmoji) void emojiTable().then(setEmoji, () => undefined);
+    if (wantsEmoji)
+      void emojiTable().then(
+        (emoji) => setTables((known) => ({ ...known, emoji: emoji })),
+        () => undefined,
+      );
   }, [wantsEmoji]);
+
+  useEffect(() => {
+    if (wantsCommands)
+      void commandTable().then(
+        ({ COMMANDS }) => setTables((known) => ({ ...known, commands: COMMANDS })),
+        () => undefined,
+      );
+  }, [wantsCommands]);
 
   useEffect(() => {
     const asked = latest.current;
@@ -45,7 +57,7 @@ export function useCompletion(query: Query | undefined, conversationId: string):
   }, [word]);
 
   const open = query !== undefined && dismissed !== word;
-  const choices = open ? (fetched?.key === key ? fetched.choices : localChoices(query, conversationId, emoji)) : [];
+  const choices = open ? (fetched?.key === key ? fetched.choices : localChoices(query, conversationId, tables)) : [];
   return {
     choices,
     active: chosen.key === key ? Math.min(chosen.index, Math.max(0, choices.length - 1)) : 0,

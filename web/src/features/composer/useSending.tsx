@@ -4,7 +4,7 @@ import { errorText, formatDateTime, type Translate, useText } from "../../i18n";
 import type { Inline, RichTextElement } from "../../richtext";
 import { Button } from "../../ui";
 import type { ComposerProps } from "./Composer";
-import { idsIn, type ParsedCommand, parseCommand } from "./commands";
+import { commandTable } from "./completions";
 import { mrkdwnText } from "./mrkdwnText";
 import { type Outgoing, sendWithFiles } from "./pendingSends";
 import { scheduleDraft } from "./scheduled";
@@ -70,9 +70,11 @@ export function useSending(input: SendingInput): Sending {
     const markup = mrkdwnText(elements);
     const reaction = /^\+:([^\s:]+(?:::skin-tone-[2-6])?):$/.exec(markup)?.[1];
     if (reaction && !input.hasFiles && react(input, reaction)) return done(writing);
-    const command = markup.startsWith("//") ? undefined : parseCommand(markup);
-    if (command && !input.hasFiles) return void runCommand(writing, command, markup);
-    const plain = markup.startsWith("//") ? withoutFirstSlash(elements) : elements;
+    if (/^\/[a-z]/.test(markup) && !input.hasFiles) return void runCommand(writing, elements, markup);
+    sendWords(writing, markup.startsWith("//") ? withoutFirstSlash(elements) : elements);
+  }
+
+  function sendWords(writing: Writing, plain: readonly RichTextElement[]) {
     const mention = loudMention(plain);
     const count = input.target.memberCount ?? 0;
     if (mention && count >= CROWD && !input.threadTs) {
@@ -96,7 +98,10 @@ export function useSending(input: SendingInput): Sending {
     }
   }
 
-  async function runCommand(writing: Writing, parsed: ParsedCommand, markup: string) {
+  async function runCommand(writing: Writing, elements: readonly RichTextElement[], markup: string) {
+    const { idsIn, parseCommand } = await commandTable();
+    const parsed = parseCommand(markup);
+    if (!parsed) return sendWords(writing, elements);
     const { command, name, argument } = parsed;
     if (!command) {
       setNotice(unknownCommand(t, name, () => post(writing, writing.elements())));

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Row } from "./rows";
 import styles from "./Timeline.module.css";
+import { fetchTools } from "./tools";
 import type { Roving } from "./useRoving";
 import type { DrawnRows } from "./useRowWindow";
 
@@ -16,11 +17,18 @@ interface MessageListProps {
 }
 
 const SCROLLING_MS = 120;
+const FETCH_MS = 500;
 
 /** The feed itself: only the rows around what is seen, each in its place. */
 export function MessageList({ label, rows, drawn, roving, isBusy, renderRow, waiting }: MessageListProps) {
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(rest.current), []);
+  useEffect(() => {
+    const idle = setTimeout(() => void fetchTools().catch(() => undefined), FETCH_MS);
+    return () => {
+      clearTimeout(idle);
+      clearTimeout(rest.current);
+    };
+  }, []);
 
   function onScroll() {
     drawn.onScroll();

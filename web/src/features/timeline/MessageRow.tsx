@@ -1,17 +1,16 @@
 import { Pin } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useId, useRef, useState } from "react";
-import { formatFull, formatTime, useFormats, useText } from "../../i18n";
+import { formatBareTime, formatFull, formatTime, useFormats, useText } from "../../i18n";
 import { messageKey } from "../../keys";
 import { conversationById, displayName, type Message, pref, self, toggleReaction, useUser } from "../../model";
 import { MessageBody } from "../../richtext";
 import { Avatar, classes, Icon, type MenuAnchor, Popover, showToast, Tooltip } from "../../ui";
 import { Folded } from "./Folded";
 import styles from "./Message.module.css";
-import { MessageMenu } from "./MessageMenu";
-import { MessageTools } from "./MessageTools";
 import { Reactions } from "./Reactions";
 import type { TimelineSlots } from "./slots";
 import { ThreadBar } from "./ThreadBar";
+import { useTools } from "./tools";
 import { useMessageActs } from "./useMessageActs";
 import { usePointing } from "./usePointing";
 
@@ -46,6 +45,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const isPinned = (message.pinned_to?.length ?? 0) > 0;
   const isGone = message.subtype === "tombstone";
   const hasTools = !isGone && !conversationById(conversationId)?.is_archived;
+
+  const showsTools = hasTools && pointing.isActive && !props.isEditing;
+  const tools = useTools(showsTools || menu !== undefined);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.target !== event.currentTarget || !hasTools || !pref("single_keys", true)) return;
@@ -103,7 +105,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         {isGrouped ? (
           <a className={styles.hiddenTime} href={acts.link} tabIndex={-1} title={formatFull(at)}>
             <time id={`${id}t`} dateTime={new Date(at * 1000).toISOString()}>
-              {formatTime(at)}
+              {formatBareTime(at)}
             </time>
           </a>
         ) : (
@@ -171,8 +173,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </div>
         )}
       </div>
-      {hasTools && pointing.isActive && !props.isEditing ? (
-        <MessageTools
+      {showsTools && tools ? (
+        <tools.MessageTools
           acts={acts}
           message={message}
           isInThread={isInThread}
@@ -181,8 +183,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           onHold={pointing.hold}
         />
       ) : null}
-      {menu ? (
-        <MessageMenu
+      {menu && tools ? (
+        <tools.MessageMenu
           key={opened.current}
           {...menu}
           returnTo={article}

@@ -11,6 +11,7 @@ import type { RowWindow } from "./rowWindow";
 import { CountRow, DayRow, SystemRow, UnreadRow } from "./SmallRows";
 import type { TimelineSlots } from "./slots";
 import styles from "./Timeline.module.css";
+import { useEditing } from "./useEditing";
 import { useRoving } from "./useRoving";
 import { useRowWindow } from "./useRowWindow";
 import { Waiting } from "./Waiting";
@@ -70,6 +71,7 @@ export function ThreadTimeline({ conversationId, threadTs, targetTs, editingTs, 
     },
   });
   const roving = useRoving(rows, drawn);
+  useEditing(editingTs, drawn);
   useThreadReading(conversationId, threadTs, isAtEnd && stretch.reachesEnd ? stretch.messages.at(-1)?.ts : undefined);
 
   if (stretch.error && stretch.messages.length === 0)

@@ -28,6 +28,7 @@ import type { RowWindow } from "./rowWindow";
 import { DayRow, SystemRow, UnreadRow } from "./SmallRows";
 import type { TimelineSlots } from "./slots";
 import styles from "./Timeline.module.css";
+import { useEditing } from "./useEditing";
 import { useRoving } from "./useRoving";
 import { useRowWindow } from "./useRowWindow";
 import { useUnreadLine } from "./useUnreadLine";
@@ -118,6 +119,7 @@ export function Timeline({ conversationId, targetTs, editingTs, slots }: Timelin
     },
   });
   const roving = useRoving(rows, drawn);
+  useEditing(editingTs, drawn);
 
   useEffect(
     () => () => {

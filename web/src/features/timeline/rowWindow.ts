@@ -4,6 +4,8 @@
  * at its end; heights are measured before anything is painted, and the scroll position is set to fit. Knows nothing of React.
  */
 
+import { clamp, indexAt } from "./offsets";
+
 export interface WindowRow {
   key: string;
 }
@@ -118,7 +120,7 @@ export class RowWindow<Row extends WindowRow> {
   first(): { index: number; above: number } | undefined {
     if (!this.scroller || this.#rows.length === 0) return undefined;
     const top = this.scroller.scrollTop - this.#lead();
-    const index = this.#indexAt(top);
+    const index = indexAt(this.#offsets, top);
     return { index, above: top - (this.#offsets[index] ?? 0) };
   }
 
@@ -213,7 +215,7 @@ export class RowWindow<Row extends WindowRow> {
     if (!scroller) return;
     const top = scroller.scrollTop;
     const anchors: Anchor[] = [];
-    for (let index = this.#indexAt(top - this.#lead()); index < this.#rows.length; index += 1) {
+    for (let index = indexAt(this.#offsets, top - this.#lead()); index < this.#rows.length; index += 1) {
       const start = (this.#offsets[index] ?? 0) + this.#lead() - top;
       if (start > this.#viewport()) break;
       anchors.push({ key: this.#rows[index]?.key ?? "", top: start });
@@ -222,26 +224,15 @@ export class RowWindow<Row extends WindowRow> {
     this.#anchors = [...anchors.filter((anchor) => anchor.top >= 0), ...anchors.filter((anchor) => anchor.top < 0)];
   }
 
-  #indexAt(top: number): number {
-    let low = 0;
-    let high = this.#rows.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#offsets[middle + 1] ?? 0) > top) high = middle;
-      else low = middle + 1;
-    }
-    return Math.max(0, low);
-  }
-
   #indexesAround(top: number, beyond: number): number[] {
     if (this.#rows.length === 0) return [];
     const start = top - this.#lead();
-    let from = this.#indexAt(start - beyond);
-    let to = this.#indexAt(start + this.#viewport() + beyond);
+    let from = indexAt(this.#offsets, start - beyond);
+    let to = indexAt(this.#offsets, start + this.#viewport() + beyond);
     const spare = to - from + 1 - MOST_ROWS;
     if (spare > 0) {
-      from = Math.min(from + Math.floor(spare / 2), this.#indexAt(start));
-      to = Math.max(to - Math.ceil(spare / 2), this.#indexAt(start + this.#viewport()));
+      from = Math.min(from + Math.floor(spare / 2), indexAt(this.#offsets, start));
+      to = Math.max(to - Math.ceil(spare / 2), indexAt(this.#offsets, start + this.#viewport()));
     }
     const indexes = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const kept = this.kept === undefined ? undefined : this.#index.get(this.kept);
@@ -255,8 +246,4 @@ export class RowWindow<Row extends WindowRow> {
     const shown = new Set(this.#shown);
     return needed.some((index) => !shown.has(index));
   }
-}
-
-function clamp(top: number, most: number): number {
-  return Math.min(most, Math.max(0, top));
 }

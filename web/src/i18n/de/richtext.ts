@@ -27,4 +27,8 @@ export const richtext: Record<keyof typeof english, string> = {
   "richtext.quoteIn": "{place} · {when}",
   "richtext.quoteDeleted": "Diese Nachricht wurde gelöscht.",
   "richtext.quoteFiles": "{count, plural, one {Mit einer Datei} other {Mit # Dateien}}",
+  "richtext.collapse": "Einklappen",
+  "richtext.expand": "Ausklappen",
+  "richtext.wrap": "Zeilen umbrechen",
+  "richtext.moreLines": "{count, plural, one {# weitere Zeile anzeigen} other {# weitere Zeilen anzeigen}}",
 };

@@ -25,4 +25,8 @@ export const richtext = {
   "richtext.quoteIn": "{place} · {when}",
   "richtext.quoteDeleted": "This message was deleted.",
   "richtext.quoteFiles": "{count, plural, one {With a file} other {With # files}}",
+  "richtext.collapse": "Collapse",
+  "richtext.expand": "Expand",
+  "richtext.wrap": "Wrap lines",
+  "richtext.moreLines": "{count, plural, one {Show # more line} other {Show # more lines}}",
 } as const;

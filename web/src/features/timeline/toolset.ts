@@ -1,0 +1,2 @@
+export { MessageMenu } from "./MessageMenu";
+export { MessageTools } from "./MessageTools";
