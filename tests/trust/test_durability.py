@@ -30,14 +30,14 @@ class Sender:
 
     def send(self, address: str) -> None:
         """Send until the server is gone."""
-        with httpx.Client(base_url=address, headers=self.headers, trust_env=False, timeout=30) as http, suppress(httpx.HTTPError):
+        with httpx.Client(base_url=address, headers=self.headers, trust_env=False, timeout=60) as http, suppress(httpx.HTTPError):
             while True:
                 self.sent += 1
                 self.acknowledged[f"{self.number}/{self.sent}"] = self._post(http, self.sent)
 
     def send_again(self, address: str) -> dict[str, str]:
         """Send everything once more, the message without an answer, too; what came back."""
-        with httpx.Client(base_url=address, headers=self.headers, trust_env=False, timeout=30) as http:
+        with httpx.Client(base_url=address, headers=self.headers, trust_env=False, timeout=60) as http:
             return {f"{self.number}/{count}": self._post(http, count) for count in range(1, self.sent + 1)}
 
     def _post(self, http: httpx.Client, count: int) -> str:

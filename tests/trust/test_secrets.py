@@ -20,7 +20,7 @@ class Tour:
     """Every way in and out by which a secret passes; `secrets` are those that came by."""
 
     def __init__(self, address: str) -> None:
-        self.http = httpx.Client(base_url=address, headers=_OURS, trust_env=False)
+        self.http = httpx.Client(base_url=address, headers=_OURS, trust_env=False, timeout=60)
         self.secrets = dict(_PASSWORDS)
 
     def call(self, method: str, **arguments: Any) -> dict[str, Any]:

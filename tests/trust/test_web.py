@@ -23,7 +23,7 @@ _OURS = {"X-Hallway-Client": "web", "Content-Type": "application/json; charset=u
 def browser(acme: Acme) -> Iterator[httpx.Client]:
     """Ivan's browser, with his cookie and nothing else."""
     token = acme.session(acme.ivan).token
-    with httpx.Client(base_url=acme.server.address, cookies={"hallway_session": token}, trust_env=False) as client:
+    with httpx.Client(base_url=acme.server.address, cookies={"hallway_session": token}, trust_env=False, timeout=60) as client:
         yield client
 
 
@@ -32,7 +32,7 @@ def test_the_session_is_out_of_reach_of_scripts_and_other_sites(acme: Acme) -> N
     body = json.dumps({"email": f"ivan@{acme.domain}.example", "password": _PASSWORD, "team": acme.domain})
     for scheme, name in (("http", "hallway_session"), ("https", "__Host-hallway_session")):
         headers = _OURS | {"X-Forwarded-Proto": scheme}
-        answer = httpx.post(f"{acme.server.address}/api/auth.signin", content=body, headers=headers, trust_env=False)
+        answer = httpx.post(f"{acme.server.address}/api/auth.signin", content=body, headers=headers, trust_env=False, timeout=60)
         cookie = answer.headers["set-cookie"]
         assert cookie.startswith(f"{name}=xoxc-")
         assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
@@ -40,7 +40,9 @@ def test_the_session_is_out_of_reach_of_scripts_and_other_sites(acme: Acme) -> N
         assert "Domain" not in cookie
         value = cookie.split(";")[0]
         for other in (value, value.replace(name, "hallway_session").replace("__Host-", "")):
-            known = httpx.post(f"{acme.server.address}/api/auth.test", headers=headers | {"Cookie": other}, trust_env=False).json()
+            known = httpx.post(
+                f"{acme.server.address}/api/auth.test", headers=headers | {"Cookie": other}, trust_env=False, timeout=60
+            ).json()
             assert known["ok"] == (other == value), "under TLS only the name that nobody else can set counts"
 
 
@@ -56,7 +58,7 @@ def test_a_cookie_alone_opens_no_method(browser: httpx.Client, headers: dict[str
 def test_asking_with_a_cookie_changes_nothing(world: World) -> None:
     before = world.digest()
     cookies = {"hallway_session": world.kara.token}
-    with httpx.Client(base_url=world.server.address, cookies=cookies, headers=_OURS, trust_env=False) as client:
+    with httpx.Client(base_url=world.server.address, cookies=cookies, headers=_OURS, trust_env=False, timeout=60) as client:
         for name, method in REGISTRY.items():
             if method.policy.name != "OPEN":
                 assert client.get(f"/api/{name}?channel={world.acme.general}&text=t&name=n").json()["error"] in (
@@ -70,12 +72,16 @@ def test_asking_with_a_cookie_changes_nothing(world: World) -> None:
 def test_no_foreign_page_signs_anybody_in(acme: Acme, method: str) -> None:
     form = {"email": "a@b.example", "password": _PASSWORD, "code": "T-x", "name": "N", "team_name": "T"}
     for origin in ("https://evil.example", "null", acme.server.address.replace("127.0.0.1", "localhost")):
-        answer = httpx.post(f"{acme.server.address}/api/{method}", data=form, headers={"Origin": origin}, trust_env=False)
+        answer = httpx.post(f"{acme.server.address}/api/{method}", data=form, headers={"Origin": origin}, trust_env=False, timeout=60)
         assert answer.json()["error"] == "invalid_auth"
         assert "set-cookie" not in answer.headers
-    answer = httpx.post(f"{acme.server.address}/api/{method}", data=form, headers={"Origin": acme.server.address}, trust_env=False)
+    answer = httpx.post(
+        f"{acme.server.address}/api/{method}", data=form, headers={"Origin": acme.server.address}, trust_env=False, timeout=60
+    )
     assert answer.json()["error"] != "invalid_auth"
-    started = httpx.post(f"{acme.server.address}/setup/import", data=form, headers={"Origin": "https://evil.example"}, trust_env=False)
+    started = httpx.post(
+        f"{acme.server.address}/setup/import", data=form, headers={"Origin": "https://evil.example"}, trust_env=False, timeout=60
+    )
     assert started.json()["error"] == "invalid_auth"
 
 
