@@ -18,9 +18,21 @@ def test_one_gets_about_by_keys_alone(tmp_path: Path) -> None:
 
 @needs_browser
 def test_every_screen_is_for_everybody(tmp_path: Path) -> None:
+    server = _demo(tmp_path)
+    drive("screens.mjs", server.address, "dana@demo.example", PASSWORD, timeout=300)
+    server.stop()
+
+
+@needs_browser
+def test_a_phone_goes_one_step_at_a_time(tmp_path: Path) -> None:
+    server = _demo(tmp_path)
+    drive("phone.mjs", server.address, "dana@demo.example", PASSWORD)
+    server.stop()
+
+
+def _demo(tmp_path: Path) -> Server:
     server = Server(tmp_path / "data").start()
     assert server.app is not None
     founding = client.Founding("Corridor & Co", "demo", "Dana Demo", "dana@demo.example", auth.hash_password(PASSWORD))
     client.make_demo(server.app.database, Blobs(tmp_path / "data" / "files"), founding)
-    drive("screens.mjs", server.address, "dana@demo.example", PASSWORD, timeout=300)
-    server.stop()
+    return server
