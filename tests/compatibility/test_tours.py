@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.api.shapes import METHODS
@@ -76,15 +77,43 @@ def node(acme: Acme) -> Iterator[subprocess.Popen[str]]:
         process.stdin.close()
 
 
-def test_node_calls_every_method(acme: Acme, node: subprocess.Popen[str]) -> None:
-    def call(person: Person, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
-        assert node.stdin is not None and node.stdout is not None
-        given = {
-            name: {"$bytes": base64.b64encode(value).decode()} if isinstance(value, bytes) else value for name, value in arguments.items()
-        }
-        node.stdin.write(json.dumps({"token": person.token, "method": method, "arguments": given}) + "\n")
-        node.stdin.flush()
-        answer: dict[str, Any] = json.loads(node.stdout.readline())
-        return answer
+def ask_node(node: subprocess.Popen[str], person: Person, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Have Node call a method; the answer."""
+    assert node.stdin is not None and node.stdout is not None
+    given = {name: {"$bytes": base64.b64encode(value).decode()} if isinstance(value, bytes) else value for name, value in arguments.items()}
+    node.stdin.write(json.dumps({"token": person.token, "method": method, "arguments": given}) + "\n")
+    node.stdin.flush()
+    answer: dict[str, Any] = json.loads(node.stdout.readline())
+    return answer
 
-    look_at(Tour(acme, call))
+
+def test_node_calls_every_method(acme: Acme, node: subprocess.Popen[str]) -> None:
+    look_at(Tour(acme, lambda person, method, arguments: ask_node(node, person, method, arguments)))
+
+
+def test_node_uploads_files_its_own_way(acme: Acme, node: subprocess.Popen[str]) -> None:
+    given = {"channel_id": acme.general, "filename": "notes.txt", "file": b"by node", "initial_comment": "look", "alt_text": "notes"}
+    answer = ask_node(node, acme.kara, "filesUploadV2", given)
+    assert answer["ok"], answer
+    message = acme.ivan.ok("conversations.history", channel=acme.general)["messages"][0]
+    assert message["text"] == "look" and message["files"][0]["name"] == "notes.txt"
+    assert acme.ivan.http.get(message["files"][0]["url_private"]).content == b"by node"
+
+
+def test_python_uploads_files_asynchronously(acme: Acme) -> None:
+    async def upload() -> None:
+        client = AsyncWebClient(acme.kara.token, base_url=f"{acme.server.address}/api/")
+        uploads = [{"file": b"one", "filename": "one.txt"}, {"file": b"two", "filename": "two.txt", "title": "Two"}]
+        await client.files_upload_v2(file_uploads=uploads, channel=acme.general, initial_comment="two files")
+
+    asyncio.run(upload())
+    message = acme.ivan.ok("conversations.history", channel=acme.general)["messages"][0]
+    assert [item["title"] for item in message["files"]] == ["one.txt", "Two"]
+
+
+def test_errors_reach_callers_as_their_sdks_tell_them(acme: Acme, node: subprocess.Popen[str]) -> None:
+    given = {"channel": "C0NOTTHERE", "text": "hello"}
+    assert ask_node(node, acme.kara, "chat.postMessage", given)["error"] == "channel_not_found"
+    client = WebClient(acme.kara.token, base_url=f"{acme.server.address}/api/")
+    with pytest.raises(SlackApiError, match="channel_not_found"):
+        client.chat_postMessage(**given)
