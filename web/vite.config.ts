@@ -32,10 +32,9 @@ export default defineConfig({
   server: {
     proxy: {
       ...Object.fromEntries(
-        ["/api", "/files-pri", "/files-tmb", "/avatars", "/team-icons", "/emoji", "/upload", "/setup", "/imports"].map((path) => [
-          path,
-          server,
-        ]),
+        ["/api", "/files-pri", "/files-tmb", "/files-pub", "/avatars", "/team-icons", "/emoji", "/upload", "/setup", "/imports"].map(
+          (path) => [path, server],
+        ),
       ),
       "/ws": { target: server, ws: true },
     },
