@@ -1,4 +1,5 @@
 /** Conversations that one is in (or has looked at), their unreads, and the sidebar's sections. */
+import { useEffect } from "react";
 import { call } from "../api";
 import { displayName, self, userById } from "./people";
 import { changed, useModel } from "./store";
@@ -115,6 +116,10 @@ export function conversationName(id: string): string | undefined {
 
 /** "#general" for channels, names for direct conversations: how a place is called in a sentence. */
 export function usePlaceName(id: string): string {
+  const isKnown = useModel(() => conversations.has(id));
+  useEffect(() => {
+    if (!isKnown && id) void loadConversation(id);
+  }, [isKnown, id]);
   return useModel(() => {
     const conversation = conversations.get(id);
     const name = conversationName(id) ?? "…";

@@ -15,12 +15,12 @@ async function load(): Promise<void> {
 
 /** What draws windows, once one is wanted and the code is here. */
 export function useWindows(isWanted: boolean): Windows | undefined {
-  const [, arrived] = useState(0);
+  const [, arrived] = useState(here !== undefined);
   useEffect(() => {
-    if (!isWanted || here) return;
+    if (!isWanted) return;
     let left = false;
     load().then(
-      () => left || arrived(1),
+      () => left || arrived(true),
       () => undefined,
     );
     return () => {

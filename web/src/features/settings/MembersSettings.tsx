@@ -109,7 +109,9 @@ function Member({ user, onChange }: { user: User; onChange: (user: User) => void
         <span dir="auto">
           {displayName(user)} {user.deleted ? <Badge tone="soft">{t("profile.role.deactivated")}</Badge> : null}
         </span>
-        <span className={styles.soft}>{user.profile.email ?? `@${user.name}`}</span>
+        <span className={styles.soft} dir="auto">
+          {user.profile.email ?? `@${user.name}`}
+        </span>
       </span>
       {user.deleted || !isOther || user.is_bot ? (
         <span className={styles.soft}>{user.is_bot ? t("profile.role.app") : t(`settings.role.${role}`)}</span>

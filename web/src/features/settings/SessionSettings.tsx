@@ -59,7 +59,7 @@ export function SessionSettings() {
               <li key={session.id} className={styles.session}>
                 <Icon of={isPhone(session.user_agent) ? Smartphone : Monitor} size={20} />
                 <span className={styles.sessionWords}>
-                  <span>
+                  <span dir="auto">
                     {describeDevice(session.user_agent) ?? t("settings.unknownDevice")}{" "}
                     {session.current ? <Badge tone="soft">{t("settings.thisDevice")}</Badge> : null}
                   </span>
