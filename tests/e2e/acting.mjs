@@ -87,16 +87,17 @@ await run(async (browser) => {
   await row(kara, "completed").focus();
   await kara.keyboard.press("Shift+Delete");
   await row(ivan, "completed").waitFor({ state: "detached" });
+  await until("another message has the focus", () => kara.evaluate(() => document.activeElement.matches("article[data-ts]")));
 
   // Threads: their own draft, to the channel as well, a stone over what is left.
   await menu(ivan, "first words", "Thread folgen");
   await row(kara, "first words").hover();
-  await kara.getByRole("button", { name: "Reply in thread" }).click();
+  await row(kara, "first words").getByRole("button", { name: "Reply in thread" }).click();
   await composer(kara, "thread").waitFor();
   await kara.keyboard.type("half a thou");
   await kara.getByRole("complementary").getByRole("button", { name: "Close" }).click();
   await row(kara, "first words").hover();
-  await kara.getByRole("button", { name: "Reply in thread" }).click();
+  await row(kara, "first words").getByRole("button", { name: "Reply in thread" }).click();
   await until("the draft is back", async () => (await composer(kara, "thread").innerText()).trim() === "half a thou");
   await composer(kara, "thread").press("End");
   await kara.keyboard.type("ght");

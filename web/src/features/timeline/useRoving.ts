@@ -1,5 +1,5 @@
 /** One tab stop for the whole list; arrows move between messages and keep the focused one in view. */
-import { type FocusEvent, type KeyboardEvent, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Row } from "./rows";
 import type { DrawnRows } from "./useRowWindow";
 
@@ -13,6 +13,8 @@ export interface Roving {
 }
 
 const PAGE = 10;
+/** A dialog that asked about the message has closed by then. */
+const HAND_ON_MS = 150;
 
 export function useRoving(rows: readonly Row[], drawn: DrawnRows<Row>): Roving {
   const [focusedKey, setFocused] = useState<string>();
@@ -30,6 +32,20 @@ export function useRoving(rows: readonly Row[], drawn: DrawnRows<Row>): Roving {
       article()?.scrollIntoView({ block: "nearest" });
     });
   }
+
+  // A message that goes with the focus on it hands it on to the next, unless something else has taken it.
+  const place = useRef(-1);
+  if (isKnown) place.current = rows.findIndex((row) => row.key === focusedKey);
+  const isGone = focusedKey !== undefined && !isKnown;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it goes
+  useEffect(() => {
+    if (!isGone) return;
+    const timer = setTimeout(() => {
+      const next = messageNear(rows, place.current, 1);
+      if (next && document.activeElement === document.body) focus(next.key);
+    }, HAND_ON_MS);
+    return () => clearTimeout(timer);
+  }, [isGone]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const target = event.target as HTMLElement;
