@@ -44,6 +44,7 @@ def test_a_team_that_moves_is_the_same_team(acme: Acme, elsewhere: tuple[Databas
     for table, rows in before.items():
         assert rows, f"the test's team has no {table}: then this proves nothing of it"
         assert after[table] == rows, table
+    assert database.read_now(planned, acme.id) == acme.server.app.database.read_now(planned, acme.id)
     for key in blob_keys(before):
         assert blobs.path(key).read_bytes() == acme.server.app.blobs.path(key).read_bytes()
     imports.export_team(database, blobs, acme.id, second, lambda *_: None)
@@ -118,6 +119,16 @@ def rows_of(reader: Reader, team_id: str) -> dict[str, list[tuple[Any, ...]]]:
             keys = list(table.primary_key)
             rows = reader.all(query(select(*table.columns).where(table.c.team_id == bindparam("team_id")).order_by(*keys)), team_id=team_id)
             found[table.name] = [tuple(map(_decoded, row)) for row in rows]
+    return found
+
+
+def planned(reader: Reader, team_id: str) -> set[tuple[str, str, int]]:
+    """What is left to be done some day: reminders, scheduled messages, statuses that end."""
+    jobs = metadata.tables["job"].c
+    rows = reader.all(query(select(jobs.kind, jobs.id, jobs.run_at).where(jobs.team_id == bindparam("team_id"))), team_id=team_id)
+    kinds = {"reminder", "scheduled_message", "status_end"}
+    found = {row for row in rows if row[0] in kinds}
+    assert {row[0] for row in found} == kinds, rows
     return found
 
 

@@ -152,11 +152,17 @@ class OwnRows:
                 self._plan(tx, tally, own, row)
         elif own is USERS:
             for row in rows:
-                if tx.insert_new(own.table, team_id=self._team_id, **row):
-                    users.index_names(tx, users.get(tx, self._team_id, row["id"]))
-                    tally.count("users")
+                self._bring_user(tx, tally, row)
         else:
             tx.insert_many(own.table, [{"team_id": self._team_id, **row} for row in rows], conflict="nothing")
+
+    def _bring_user(self, tx: Transaction, tally: Tally, row: Record) -> None:
+        if tx.insert_new(USERS.table, team_id=self._team_id, **row):
+            users.index_names(tx, users.get(tx, self._team_id, row["id"]))
+            tally.count("users")
+            ends_at = encoding.decode(row["profile"]).get("status_expiration")
+            if isinstance(ends_at, int) and ends_at > tx.now_s:
+                tx.enqueue(self._team_id, "status_end", ends_at, {"user": row["id"], "ends_at": ends_at}, job_id=f"status-{row['id']}")
 
     def _enter(self, tx: Transaction, tally: Tally, row: Record) -> None:
         is_here = conversations.find(tx, self._team_id, row["id"]) is not None
