@@ -1,10 +1,9 @@
 """What the web client knew, and the events since, come to the same as starting anew: the client's own model, event by event."""
 
-import itertools
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -181,35 +180,29 @@ _HAPPENINGS: dict[str, Callable[[Stage], Any]] = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Client, "itertools.count[int]"]]:
+def test_old_state_and_events_are_fresh_state(tmp_path: Path) -> None:
     if not shutil.which("node") or not (_WEB / "node_modules").is_dir():
         pytest.skip("the web client's packages are not installed")
-    server = Server(tmp_path_factory.mktemp("data")).start()
-    made = Stage(server)
-    client = Client(made.browser)
-    client.open("0", made.places)
-    yield made, client, itertools.count(1)
+    server = Server(tmp_path / "data").start()
+    stage = Stage(server)
+    client = Client(stage.browser)
+    client.open("0", stage.places)
+    differences: dict[str, dict[str, tuple[Any, Any]]] = {}
+    for number, (happening, happen) in enumerate(_HAPPENINGS.items(), 1):
+        happen(stage)
+        stage.ivan.ok("users.prefs.set", prefs={"marker": str(number)})
+        old = client.state(str(number - 1), str(number))
+        # The fresh one is the next one's old one.
+        client.open(str(number), stage.places)
+        fresh = client.state(str(number))
+        # People are fetched when first seen: only those whom both know are compared.
+        fresh["users"] = {key: fresh["users"].get(key, user) for key, user in old["users"].items()}
+        if found := _differences(old, fresh):
+            differences[happening] = found
     client.close()
-    made.acme.close()
+    stage.acme.close()
     server.stop()
-
-
-@pytest.mark.xdist_group("sync")
-@pytest.mark.parametrize("happening", _HAPPENINGS)
-def test_old_state_and_events_are_fresh_state(stage: tuple[Stage, Client, "itertools.count[int]"], happening: str) -> None:
-    made, client, numbers = stage
-    _HAPPENINGS[happening](made)
-    number = next(numbers)
-    made.ivan.ok("users.prefs.set", prefs={"marker": str(number)})
-    old = client.state(str(number - 1), str(number))
-    # The fresh one is the next one's old one.
-    client.open(str(number), made.places)
-    fresh = client.state(str(number))
-    # People are fetched when first seen: only those whom both know are compared.
-    fresh["users"] = {key: fresh["users"].get(key, user) for key, user in old["users"].items()}
-    differences = _differences(old, fresh)
-    assert not differences, "\n".join(f"{where}: {was!r}, afresh {now!r}" for where, (was, now) in differences.items())
+    assert differences == {}, "what the old client had, and what the fresh one has"
 
 
 def _differences(old: Any, fresh: Any, where: str = "") -> dict[str, tuple[Any, Any]]:
