@@ -98,4 +98,20 @@ await run(async () => {
   await kara.reload();
   await kara.getByRole("tree").waitFor();
   expect((await width()) === made, "the width is forgotten");
+
+  // A name that does not fit is told beside its row, by keyboard as well.
+  const long = "a-name-that-is-much-longer-than-a-narrow-sidebar-is-wide";
+  await kara.evaluate(
+    (name) =>
+      fetch("/api/conversations.create", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Hallway-Client": "web" },
+        body: JSON.stringify({ name }),
+      }),
+    long,
+  );
+  await room(kara, new RegExp(`^${long}`)).waitFor();
+  await room(kara, /^general/).focus();
+  await kara.keyboard.press("ArrowUp");
+  await kara.getByText(long, { exact: true }).nth(1).waitFor();
 });

@@ -54,6 +54,7 @@ export {
   type Theme,
   USUAL_APPEARANCE,
 } from "./theme";
+export { dropTip, leaveTip, offerTip } from "./tips";
 export { hideToast, showToast, type ToastOptions } from "./toasts";
 export { UiRoot } from "./UiRoot";
 export { Line, Lines, View } from "./View";

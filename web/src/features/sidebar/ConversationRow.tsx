@@ -15,6 +15,7 @@ import {
 import { Emoji } from "../../richtext";
 import { Avatar, Badge, badgeCount, ContextMenu, classes, Icon, PresenceDot } from "../../ui";
 import type { ConversationMenuProps } from "./ConversationMenu";
+import { cutName } from "./cutName";
 import { ConversationMenu } from "./late";
 import type { ConversationRowData } from "./rows";
 import styles from "./Sidebar.module.css";
@@ -68,13 +69,14 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         conversation.is_muted && styles.muted,
       )}
       onClick={open}
+      {...cutName}
       onDragStart={props.onDragStart}
       onDragEnd={props.onDragEnd}
     >
       <span className={styles.start}>
         <Sign conversation={conversation} />
       </span>
-      <span className={styles.name} dir="auto">
+      <span className={styles.name} dir="auto" data-name>
         {name}
       </span>
       {conversation.is_im ? <Status id={conversation.user ?? ""} /> : null}
