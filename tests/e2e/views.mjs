@@ -84,6 +84,12 @@ await run(async () => {
   await kara.goBack();
   await until(kara, "the hit has the focus again", () => document.activeElement?.matches("[role=tabpanel] [data-row]") === true);
 
+  // What Ivan sent is found again among what he wrote.
+  await ivan.goto(`${base}/drafts`);
+  await ivan.getByRole("tab", { name: "Gesendet" }).click();
+  await ivan.getByRole("tabpanel").getByText("Der Drucker ist ausgeschaltet").waitFor();
+  await checkAxe(ivan, "sent, dark and German");
+
   // A group is made, and can be mentioned from then on.
   await kara.goto(`${base}/people`);
   await kara.getByRole("tab", { name: "User groups" }).click();

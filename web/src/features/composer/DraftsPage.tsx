@@ -8,35 +8,38 @@ import type { StoredDraft } from "./draftMerge";
 import { discardDraft, saveDraft } from "./drafts";
 import { PlaceSign } from "./PlaceSign";
 import { ScheduledLines } from "./ScheduledLines";
+import { SentLines } from "./SentLines";
 import { keyOf, loadScheduled, scheduleDraft, sendDraft } from "./scheduled";
 import { useDrafts } from "./useDrafts";
 
 export interface DraftsPageProps {
-  onOpen: (place: { channel: string; threadTs: string | undefined }) => void;
+  onOpen: (place: { channel: string; ts?: string; threadTs: string | undefined }) => void;
   onNew: () => void;
   onBack: () => void;
 }
 
-/** Everything begun and not sent, and everything that will be sent at its time. */
+/** Everything begun and not sent, everything that will be sent at its time, and what was sent. */
 export function DraftsPage({ onOpen, onNew, onBack }: DraftsPageProps) {
   const t = useText();
-  const [shown, setShown] = useState<"drafts" | "scheduled">("drafts");
+  const [shown, setShown] = useState<"drafts" | "scheduled" | "sent">("drafts");
   const drafts = useDrafts();
   const scheduled = usePages(loadScheduled, keyOf);
-  const counts = { drafts: drafts.length, scheduled: scheduled.items.length };
+  const counts = { drafts: drafts.length, scheduled: scheduled.items.length, sent: 0 };
   return (
     <View title={t("composer.draftsTitle")} onBack={onBack} isTabbed>
       <Tabs
         label={t("composer.draftsTitle")}
         value={shown}
         onChange={setShown}
-        tabs={(["drafts", "scheduled"] as const).map((value) => ({
+        tabs={(["drafts", "scheduled", "sent"] as const).map((value) => ({
           value,
-          label: t(`composer.${value}`),
+          label: value === "sent" ? t("composer.sentTab") : t(`composer.${value}`),
           count: counts[value] || undefined,
         }))}
       >
-        {shown === "scheduled" ? (
+        {shown === "sent" ? (
+          <SentLines onOpen={onOpen} />
+        ) : shown === "scheduled" ? (
           <ScheduledLines pages={scheduled} onOpen={onOpen} onShowDrafts={() => setShown("drafts")} />
         ) : (
           <Lines

@@ -97,7 +97,7 @@ export const composer: Record<keyof typeof english, string> = {
   "composer.threadIn": "Thread in {place}",
   "composer.deleteDraft": "Entwurf für {place} löschen",
   "composer.scheduled": "Geplant",
-  "composer.draftsTitle": "Entwürfe und Geplantes",
+  "composer.draftsTitle": "Entwürfe und Gesendetes",
   "composer.noScheduled": "Nichts geplant",
   "composer.noScheduledText": "Schreib eine Nachricht, lass sie als Entwurf stehen und wähl mit der Uhr, wann sie gesendet wird.",
   "composer.noDraftsAction": "Eine Nachricht schreiben",
@@ -125,4 +125,7 @@ export const composer: Record<keyof typeof english, string> = {
   "composer.command.who": "Zeigen, wer in diesem Kanal ist",
   "composer.command.whoIs":
     "{count, plural, one {# Person} other {# Personen}}: {names}{more, plural, =0 {} one { und # weitere} other { und # weitere}}",
+  "composer.sentTab": "Gesendet",
+  "composer.noSent": "Noch nichts gesendet",
+  "composer.noSentText": "Was du schreibst, findest du hier wieder, das Neueste zuerst.",
 };

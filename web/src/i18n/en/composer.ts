@@ -95,7 +95,7 @@ export const composer = {
   "composer.threadIn": "Thread in {place}",
   "composer.deleteDraft": "Delete the draft for {place}",
   "composer.scheduled": "Scheduled",
-  "composer.draftsTitle": "Drafts and scheduled",
+  "composer.draftsTitle": "Drafts and sent",
   "composer.noScheduled": "Nothing scheduled",
   "composer.noScheduledText": "Write a message, leave it as a draft, and choose its time with the clock.",
   "composer.noDraftsAction": "Write a message",
@@ -123,4 +123,7 @@ export const composer = {
   "composer.command.who": "Say who is in this channel",
   "composer.command.whoIs":
     "{count, plural, one {# person} other {# people}}: {names}{more, plural, =0 {} one { and # other} other { and # others}}",
+  "composer.sentTab": "Sent",
+  "composer.noSent": "Nothing sent yet",
+  "composer.noSentText": "What you write shows up here, the newest first.",
 } as const;
