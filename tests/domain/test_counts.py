@@ -177,7 +177,7 @@ class Recount:
             said
             for room in self.rooms.values()
             for (user, root), read in room.followed.items()
-            if user == person.id
+            if user == person.id and user in room.read
             for said in self._replies(room, root)
             if said.ts > read and said.author != user
         ]

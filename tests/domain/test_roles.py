@@ -65,7 +65,6 @@ def test_bots_and_strangers_have_no_standing(acme: Acme, method: str) -> None:
     assert kara.error(method, user_id=bot.id) == "user_is_bot"
     assert kara.error(method, user_id="U0NOBODY000") == "user_not_found"
     assert kara.error(method, user_id=acme.ivan.id, team_id="T0OTHER0000") == "team_not_found"
-    assert acme.kara.error(method, user_id=acme.ivan.id) == "missing_scope"
 
 
 def test_what_guests_may_not_do(acme: Acme) -> None:
