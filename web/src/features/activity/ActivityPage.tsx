@@ -77,7 +77,7 @@ const SENTENCES = { mention: "activity.mention", thread_reply: "activity.reply",
 function ItemLine({ item, isUnread, onOpen }: { item: Item; isUnread: boolean; onOpen: () => void }) {
   const t = useText();
   useFormats();
-  const face = useFace(item.user ?? item.message.user, item.message.username ?? t("common.unknownPerson"));
+  const face = useFace(item.user ?? item.message.user, item.message.username ?? (item.message.user ? "…" : t("common.unknownPerson")));
   const place = usePlaceName(item.channel);
   const words = plainText(item.message, names);
   return (

@@ -88,7 +88,7 @@ export function UnreadGroup({ id, onOpen }: UnreadGroupProps) {
 function UnreadLine({ message, onOpen }: { message: Message; onOpen: () => void }) {
   const t = useText();
   useFormats();
-  const face = useFace(message.user, message.username ?? t("common.unknownPerson"));
+  const face = useFace(message.user, message.username ?? (message.user ? "…" : t("common.unknownPerson")));
   const words = plainText(message, names) || message.files?.map((file) => file.title ?? file.name ?? "").join(", ");
   return (
     <Line

@@ -50,4 +50,7 @@ export const errors: Record<keyof typeof english, string> = {
   "errors.upload_failed": "Der Server konnte die Datei nicht ablegen. Vielleicht ist seine Festplatte voll.",
   "errors.import_failed":
     "Der Import ist stehen geblieben; warum, steht im Protokoll des Servers. Importiere dieselbe ZIP noch einmal, dann geht es weiter.",
+  "errors.handle_already_exists": "Dieses Kürzel hat schon jemand oder eine andere Gruppe.",
+  "errors.bad_handle": "Dieses Kürzel geht nicht.",
+  "errors.forbidden_handle": "Dieses Kürzel hat schon eine andere Bedeutung.",
 };

@@ -48,4 +48,7 @@ export const errors = {
   "errors.damaged_export": "The lists of people or channels in this ZIP cannot be read.",
   "errors.upload_failed": "The server could not store the file. Perhaps its disk is full.",
   "errors.import_failed": "The import stopped; the server’s log says why. Import the same ZIP again to go on.",
+  "errors.handle_already_exists": "A group or person has this handle already.",
+  "errors.bad_handle": "This handle cannot be used.",
+  "errors.forbidden_handle": "This handle means something else already.",
 } as const;
