@@ -17,7 +17,7 @@ from hallway.domain.imports.own_rows import OwnRows
 from hallway.domain.imports.people import Strangers
 from hallway.domain.imports.rooms import Room, State
 from hallway.domain.imports.rows import Rows, add_message, author_of, people_of
-from hallway.domain.imports.store import Report, Summary, write_counted
+from hallway.domain.imports.store import Report, Summary, Tally, write_counted
 from hallway.platform.blobs import Blobs
 from hallway.platform.storage import Database, Transaction
 
@@ -108,14 +108,17 @@ class _Importing:
         is_listed = "members" in conversation.record
         members = rooms.people_in(conversation.record) if is_listed else seen
         self._strangers.import_all(self._database, self._team_id, dict.fromkeys([*seen, *members]), self._report)
-        if room.state is State.OPEN or (room.state is State.COMPLETE and conversation.kind == "channel"):
-            self._database.write_now(self._team_id, rooms.import_members, self._team_id, room.id, members)
         writing.summarize_threads(self._database, self._team_id, room.id)
-        if room.state is State.OPEN:
-            self._database.write_now(self._team_id, self._odd.settle, self._team_id, room.id)
-            write_counted(self._database, self._team_id, self._report, rooms.import_pins, self._team_id, conversation)
-            self._database.write_now(self._team_id, rooms.complete, self._team_id, room.id)
+        write_counted(self._database, self._team_id, self._report, self._settle_now, conversation, room, members)
         self._tell(conversation)
+
+    def _settle_now(self, tx: Transaction, tally: Tally, conversation: ExportedConversation, room: Room, members: list[str]) -> None:
+        if room.state is State.OPEN or (room.state is State.COMPLETE and conversation.kind == "channel"):
+            rooms.import_members(tx, self._team_id, room.id, members)
+        if room.state is State.OPEN:
+            self._odd.settle(tx, self._team_id, room.id)
+            rooms.import_pins(tx, tally, self._team_id, conversation)
+            rooms.complete(tx, self._team_id, room.id)
 
     def _tell(self, conversation: ExportedConversation) -> None:
         self._progress(conversation.name, self._done, self._export.total)
