@@ -15,7 +15,7 @@ def run() -> list[Figure]:
     """Deliveries a second, memory a connection, and a burst's deliveries a second."""
     with bench_server() as bench:
         database = bench.open()
-        team = seed_team(database, _MEMBERS, 32)
+        team = seed_team(database, _MEMBERS, _MEMBERS)
         database.close()
         bench.start()
         post_load(bench, team, connections=1, count=20)
@@ -62,7 +62,7 @@ def _poke_once(loop: Listeners) -> float:
 def _burst() -> float:
     with bench_server() as bench:
         database = bench.open()
-        team = seed_team(database, _BURST_MEMBERS, 32)
+        team = seed_team(database, _BURST_MEMBERS, _BURST_MEMBERS)
         database.close()
         bench.start()
         listeners = Listeners(bench.port, socket_paths(bench, team, _BURST_MEMBERS))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from hallway.platform.gateway import Tickets
 from hallway.platform.storage import Database, open_database
 
 HERE = Path(__file__).parent
+# How long nothing may happen.
+_PATIENCE_S = 120
 SCOPES = ("chat:write", "channels:history", "channels:read", "search:read", "rtm:stream", "client")
 
 
@@ -114,7 +117,7 @@ class Team(msgspec.Struct):
 
 
 def seed_team(database: Database, people: int, tokens: int, domain: str = "bench") -> Team:
-    """A team of `people` in one channel; the first `tokens` of them can call the Web API."""
+    """A team of `people` in one channel; the first `tokens` of them can call the Web API and connect."""
 
     def begin(tx: Any) -> Team:
         team = teams.create(tx, "Bench", domain)
@@ -165,10 +168,12 @@ def _issue(tx: Any, team: Team, count: int) -> list[str]:
 
 
 def socket_paths(bench: Bench, team: Team, count: int) -> Path:
-    """A file with a WebSocket path (ticket included) for each of the first `count` people."""
+    """A file with a WebSocket path (ticket included) for each of the first `count` people, who must have tokens."""
     tickets = Tickets(secret_key(bench.data / "secret.key"))
     path = bench.data / "sockets"
-    lines = [f"/ws?ticket={tickets.issue(team.id, user_id, 'K', dialect='rtm')}" for user_id in team.user_ids[:count]]
+    token_ids = [token.split("-")[2] for token in team.tokens]
+    holders = list(zip(team.user_ids, token_ids, strict=False))[:count]
+    lines = [f"/ws?ticket={tickets.issue(team.id, user_id, token_id, dialect='rtm')}" for user_id, token_id in holders]
     path.write_text("\n".join(lines) + "\n")
     return path
 
@@ -196,6 +201,8 @@ class Listeners:
     def read(self) -> str:
         """The program's next line."""
         assert self.process.stdout is not None
+        if not select.select([self.process.stdout], [], [], _PATIENCE_S)[0]:
+            raise RuntimeError("the listeners wait for frames that do not come")
         line = self.process.stdout.readline().strip()
         if not line:
             raise RuntimeError("the listeners ended")

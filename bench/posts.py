@@ -47,7 +47,7 @@ def _latency() -> list[Figure]:
     """Every post goes to everybody: as many deliveries a second as a loop that writes each alone can hardly make."""
     with bench_server() as bench:
         database = bench.open()
-        team = seed_team(database, _LISTENERS, _SENDERS)
+        team = seed_team(database, _LISTENERS, _LISTENERS)
         database.close()
         bench.start()
         listeners = Listeners(bench.port, socket_paths(bench, team, _LISTENERS))

@@ -16,6 +16,9 @@
 #include <time.h>
 #include <unistd.h>
 
+// The size of the frame that pokes the C loop.
+#define POKE 8
+
 static inline int64_t now_ns(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);

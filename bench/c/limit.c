@@ -18,6 +18,7 @@ int main(int argc, char **argv) {
   const char *accepted = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                          "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
   struct epoll_event event = {.events = EPOLLIN, .data.fd = listener}, events[512];
+  ssize_t got;
   epoll_ctl(epoll, EPOLL_CTL_ADD, listener, &event);
   for (;;) {
     int ready = epoll_wait(epoll, events, 512, -1);
@@ -29,12 +30,12 @@ int main(int argc, char **argv) {
           event.data.fd = clients[count++] = fd;
           epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
         }
-      } else if (read(fd, buffer, sizeof buffer) <= 0) {
+      } else if ((got = read(fd, buffer, sizeof buffer)) <= 0) {
         exit(0);
       } else if (!is_open[fd]) {
         is_open[fd] = 1;
         if (write(fd, accepted, strlen(accepted)) < 0) fail("write");
-      } else {
+      } else for (; got >= POKE; got -= POKE) {
         // Stamped on the way out, so that listeners can tell the frame's age.
         frame[4 + snprintf(frame + 4, 40, "x \"message\" t=%ld ", (long)now_ns())] = 'x';
         for (int j = 0; j < count; j++)

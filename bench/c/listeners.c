@@ -99,7 +99,7 @@ int main(int argc, char **argv) {
       if (!strncmp(line, "expect ", 7)) {
         memset(buckets, 0, sizeof buckets), measured = counted = bytes = 0, expected = atoll(line + 7);
         printf("armed\n"), fflush(stdout);
-      } else if (write(clients[0].fd, poke, 8) != 8) fail("poke");
+      } else if (write(clients[0].fd, poke, POKE) != POKE) fail("poke");
     }
   }
 }

@@ -75,7 +75,7 @@ await run(async () => {
   await checkAxe(kara, "search");
   await kara.getByRole("button", { name: "From", exact: true }).click();
   await kara.getByRole("combobox", { name: "From" }).fill("ivan");
-  await kara.getByRole("option", { name: /Ivan/ }).waitFor();
+  await kara.getByRole("option", { name: /Ivan/, selected: true }).waitFor();
   await kara.keyboard.press("Enter");
   await kara.getByRole("button", { name: "Remove filter from:@ivan" }).waitFor();
   await hit.focus();

@@ -99,6 +99,7 @@ try {
   // Commands, and what is none.
   await page.keyboard.type("/topic Doors and lamps");
   await page.keyboard.press("Enter");
+  await composer().filter({ hasText: "/topic" }).waitFor({ state: "detached" });
   await page.getByRole("main").getByText("Doors and lamps").first().waitFor();
   await page.keyboard.type("/nosuch thing");
   await page.keyboard.press("Enter");

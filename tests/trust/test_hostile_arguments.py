@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-from sqlalchemy import String, Text, cast, func, select
+from sqlalchemy import bindparam, String, Text, cast, func, select
 
 from hallway.core.methods import REGISTRY, Method
 from hallway.platform.storage import metadata, query
@@ -53,7 +53,12 @@ _LEFT_OUT = frozenset(
     ("auth.signout", "auth.revoke", "auth.signin", "client.setup", "client.setupDemo", "invites.accept", "auth.password.reset")
 )
 _WIDE = [column for table in metadata.sorted_tables for column in table.columns if isinstance(column.type, (String, Text))]
-_LONGEST = {f"{column.table.name}.{column.name}": query(select(func.max(func.length(cast(column, Text))))) for column in _WIDE}
+_LONGEST = {
+    f"{column.table.name}.{column.name}": query(
+        select(func.max(func.length(cast(column, Text)))).where(column.table.c.team_id == bindparam("team_id"))
+    )
+    for column in _WIDE
+}
 
 
 class Target:
@@ -101,7 +106,7 @@ def test_no_argument_brings_the_server_down(target: Target, method: str) -> None
 
 
 def test_nothing_is_kept_without_limit(target: Target) -> None:
-    longest = {name: target.acme.server.read(_first, rows) for name, rows in _LONGEST.items()}
+    longest = {name: target.acme.server.read(_first, rows, target.acme.id) for name, rows in _LONGEST.items()}
     assert {name: size for name, size in longest.items() if (size or 0) > _KEPT} == {}
 
 
@@ -120,5 +125,5 @@ def _call(person: Person, method: str, arguments: dict[str, Any]) -> dict[str, A
     return decoded
 
 
-def _first(reader: Any, rows: Any) -> Any:
-    return reader.value(rows)
+def _first(reader: Any, rows: Any, team_id: str) -> Any:
+    return reader.value(rows, team_id=team_id)

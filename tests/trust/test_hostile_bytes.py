@@ -108,9 +108,9 @@ def test_a_frame_that_is_none_harms_nobody_else(acme: Acme, frame: str | bytes) 
     with acme.ivan.listen() as ears:
         with connect(url, proxy=None) as line:
             line.recv(timeout=10)
-            line.send(frame)
-            line.send('{"type": "ping", "id": 7}')
             try:
+                line.send(frame)
+                line.send('{"type": "ping", "id": 7}')
                 while "reply_to" not in str(line.recv(timeout=10)):
                     pass
             except ConnectionClosed:

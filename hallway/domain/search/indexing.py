@@ -27,7 +27,7 @@ from hallway.platform.storage import Database, Transaction, events_since, team_i
 log = structlog.get_logger("indexer")
 
 # From the first message to a commit: others come with it, and its delivery is not disturbed. It is found this much later, and a little.
-_PAUSE_S = 0.15
+_PAUSE_S = 0.3
 # How often the log is looked at for what other processes have committed.
 _BEAT_S = 1.0
 _RETRY_S = 5.0

@@ -28,6 +28,8 @@ export function joinTabs(userId: string, shownPlaces: () => readonly string[]): 
   navigator.locks
     ?.request(`hallway.notifying.${userId}`, { signal: leaving.signal }, () => {
       isLeader = true;
+      // Whoever told before may have gone without a word: those who are still here say anew what they show.
+      others.clear();
       channel?.postMessage({ ask: tab });
       return new Promise<void>((resolve) => {
         release = resolve;

@@ -49,14 +49,14 @@ function Choices({ label, find, onPick }: Omit<PickFilterProps, "icon">) {
   const t = useText();
   const id = useId();
   const [typed, setTyped] = useState("");
-  const [picks, setPicks] = useState<Pick[]>([]);
+  const [{ picks, foundFor }, setFound] = useState<{ picks: Pick[]; foundFor?: string }>({ picks: [] });
   const [active, setActive] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
     find(typed.trim(), stop.signal).then(
       (found) => {
         if (stop.signal.aborted) return;
-        setPicks(found);
+        setFound({ picks: found, foundFor: typed });
         setActive(0);
       },
       () => undefined,
@@ -72,7 +72,8 @@ function Choices({ label, find, onPick }: Omit<PickFilterProps, "icon">) {
       setActive((active + (event.key === "ArrowDown" ? 1 : picks.length - 1)) % picks.length);
     } else if (event.key === "Enter" && chosen) {
       event.preventDefault();
-      onPick(chosen.value);
+      // What was found for fewer letters is not what is meant.
+      if (foundFor === typed) onPick(chosen.value);
     }
   }
 
