@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-from sqlalchemy import bindparam, String, Text, cast, func, select
+from sqlalchemy import String, Text, bindparam, cast, func, select
 
 from hallway.core.methods import REGISTRY, Method
 from hallway.platform.storage import metadata, query
