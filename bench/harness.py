@@ -163,6 +163,19 @@ def _join(tx: Any, team: Team) -> None:
     )  # fmt: skip
 
 
+def seed_rooms(database: Database, team: Team, count: int) -> list[tuple[str, str]]:
+    """`count` channels that share the team's people out among them; for each person with a token, that and their channel."""
+    rooms: list[str] = database.write_now(team.id, _add_rooms, team, count)
+    return [(token, rooms[place % count]) for place, token in enumerate(team.tokens)]
+
+
+def _add_rooms(tx: Any, team: Team, count: int) -> list[str]:
+    rooms = [conversations.create_channel(tx, team.id, f"room-{number}", team.user_ids[0]) for number in range(count)]
+    for place, room in enumerate(rooms):
+        conversations.add_members(tx, room, team.user_ids[place::count], last_read=0, is_told=False)
+    return [room.id for room in rooms]
+
+
 def _issue(tx: Any, team: Team, count: int) -> list[str]:
     return [auth.issue_token(tx, team.id, auth.NewToken(user_id, "user", SCOPES)) for user_id in team.user_ids[:count]]
 
@@ -230,10 +243,12 @@ class Listeners:
         self.process.wait()
 
 
-def post_load(bench: Bench, team: Team, *, connections: int, count: int, rate: int = 0) -> Any:
-    """Post messages from `connections` senders at once; figures of the C program."""
+def post_load(bench: Bench, team: Team, *, connections: int, count: int, rate: int = 0, places: list[tuple[str, str]] | None = None) -> Any:
+    """Post messages from `connections` senders at once; figures of the C program. `places` are a token and a channel for each sender;
+    otherwise everybody writes where all are."""
     path = bench.data / "senders"
-    path.write_text("".join(f"{team.tokens[i % len(team.tokens)]} {team.channel}\n" for i in range(connections)))
+    named = places or [(token, team.channel) for token in team.tokens]
+    path.write_text("".join("{} {}\n".format(*named[i % len(named)]) for i in range(connections)))
     program = str(HERE / "bin" / "load")
     run = subprocess.run(
         [program, str(bench.port), str(path), str(connections), str(count), str(rate)],

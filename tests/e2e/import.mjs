@@ -79,10 +79,9 @@ try {
   await page.getByRole("navigation").getByText("later").first().waitFor();
   await page.goto(`${base}/search?q=helping`);
   await until("what came is found", async () => {
-    if (await page.getByText("a second helping").count()) return true;
-    await page.reload();
-    await page.waitForTimeout(300);
-    return false;
+    const isThere = await page.getByText("a second helping").waitFor({ timeout: 3000 }).then(() => true, () => false);
+    if (!isThere) await page.reload();
+    return isThere;
   });
 
   // And home again.

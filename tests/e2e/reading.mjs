@@ -152,6 +152,7 @@ await run(async (browser) => {
 
   // Long messages fold.
   await kara.getByRole("button", { name: "To the latest" }).click();
+  await kara.getByRole("button", { name: "To the latest" }).waitFor({ state: "detached" });
   await api(ivan, "chat.postMessage", { channel: id, text: Array.from({ length: 60 }, (_, line) => `line ${line}`).join("\n") });
   await kara.getByRole("button", { name: "Show more" }).click();
   await kara.getByRole("button", { name: "Show less" }).waitFor();
