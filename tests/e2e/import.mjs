@@ -94,7 +94,6 @@ try {
   if (errors.length > 0) throw new Error(errors.join("\n"));
   console.log("ok");
 } catch (error) {
-  await page.screenshot({ path: "/tmp/imports-e2e.png" });
   console.error(error, errors);
 } finally {
   await browser.close();
