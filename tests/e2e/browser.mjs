@@ -18,7 +18,7 @@ export async function newContext(options = {}) {
 
 export async function openPage(context, address) {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(address);
   return page;
