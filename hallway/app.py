@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 import structlog
 from starlette.applications import Starlette
@@ -78,7 +78,7 @@ class App:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """ASGI."""
         if self._public is not None:
-            _go_public(scope, self._public)
+            http.go_public(scope, self._public)
         if scope["path"].startswith("/api/") and scope["path"] != "/api/openapi.json":
             await self.web_api(scope, receive, send)
         else:
@@ -114,7 +114,8 @@ class App:
 
     def open_session(self, ticket: str, origin: str, host: str) -> Session | None:
         """A live connection, for a page from the address that people type."""
-        return self.gateway.open_session(ticket, origin, self._public.netloc if self._public is not None else host)
+        own = host if self._public is None or http.is_slacks(host) else self._public.netloc
+        return self.gateway.open_session(ticket, origin, own)
 
     async def _call(self, run: Callable[..., Awaitable[Any]], actor: Any, arguments: Any) -> Any:
         return await run(self.context, actor, arguments)
@@ -178,12 +179,6 @@ class App:
     async def _is_ready(self) -> bool:
         await self.database.read(storage.team_ids)
         return True
-
-
-def _go_public(scope: Any, public: SplitResult) -> None:
-    """As if the caller had written the public address, whatever a proxy made of it: links and cookies are made for that one."""
-    scope["scheme"] = public.scheme
-    scope["headers"] = [*((name, value) for name, value in scope["headers"] if name != b"host"), (b"host", public.netloc.encode())]
 
 
 def audit(actor: Actor, method: Method) -> None:

@@ -14,6 +14,7 @@ class Actor(msgspec.Struct, frozen=True):
 
     `scopes` are the granted scopes; a browser session has every right of its person and carries none.
     `origin` is scheme and host as the caller wrote them, without a slash at the end: URLs handed out begin with it.
+    `home` is the same for what people open, such as permalinks: the public address where one is configured.
     """
 
     team_id: str
@@ -25,6 +26,7 @@ class Actor(msgspec.Struct, frozen=True):
     bot_id: str = ""
     app_id: str = ""
     origin: str = ""
+    home: str = ""
     ip: str = ""
     user_agent: str = ""
 

@@ -48,7 +48,7 @@ class Authenticator:
             self._remember(caller.token, actor)
             if last_used_at < time.time() - _NOTED_S:
                 self._note_use(actor, caller)
-        return msgspec.structs.replace(actor, origin=caller.origin, ip=caller.ip, user_agent=caller.user_agent)
+        return msgspec.structs.replace(actor, origin=caller.origin, home=caller.home, ip=caller.ip, user_agent=caller.user_agent)
 
     def forget(self, envelopes: list[Envelope]) -> None:
         """Drop what is known of people whose rights have changed."""

@@ -142,4 +142,4 @@ async def _export(context: Context, team_id: str) -> AsyncIterator[bytes]:
 
 def _caller(request: Request) -> Caller:
     origin = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    return Caller("", False, origin, request.client.host if request.client else "", request.headers.get("user-agent", "")[:300])
+    return Caller("", False, origin, origin, request.client.host if request.client else "", request.headers.get("user-agent", "")[:300])

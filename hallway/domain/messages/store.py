@@ -116,9 +116,9 @@ def list_beside(reader: Reader, team_id: str, found: Message, limit: int) -> tup
     return reader.all(older, after=0, before=found.ts, **place), reader.all(newer, after=found.ts, before=_END, **place)
 
 
-def permalink(origin: str, found: Message) -> str:
+def permalink(home: str, found: Message) -> str:
     """The address of a message, in Slack's form; replies name their thread."""
-    address = f"{origin}/archives/{found.conversation_id}/p{found.ts:016d}"
+    address = f"{home}/archives/{found.conversation_id}/p{found.ts:016d}"
     if found.thread_ts and found.thread_ts != found.ts:
         address += f"?thread_ts={format_ts(found.thread_ts)}&cid={found.conversation_id}"
     return address

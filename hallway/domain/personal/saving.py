@@ -55,7 +55,7 @@ def access_item(reader: Reader, actor: Actor, item: Item) -> dict[str, Any]:
     if message is None:
         raise ApiError("message_not_found")
     body = messages.present_messages(reader, actor, item_id, [message])[0]
-    return {"type": "message", "channel": item_id, "message": body | {"permalink": messages.permalink(actor.origin, message)}}
+    return {"type": "message", "channel": item_id, "message": body | {"permalink": messages.permalink(actor.home, message)}}
 
 
 def add(tx: Transaction, actor: Actor, item: Item, due_at: int = 0) -> bool:

@@ -63,7 +63,7 @@ def _match(
         "username": body.get("username") or authors.get(row.user_id, ""),
         "ts": format_ts(row.ts),
         "text": mark(text, marked) if marked else text,
-        "permalink": messages.permalink(actor.origin, row),
+        "permalink": messages.permalink(actor.home, row),
         "no_reactions": not body.get("reactions"),
         **kept,
     }

@@ -10,10 +10,12 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from hallway.core import encoding
 from hallway.core.errors import ApiError
+from hallway.platform.http.addresses import HOME
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+LimitOf = Callable[[dict[str, Any]], Awaitable[int]]
 
 _MAX_FIELDS = 1000
 
@@ -27,6 +29,7 @@ class Request(msgspec.Struct):
     headers: dict[bytes, bytes]
     ip: str
     scheme: str
+    public: str
 
     def header(self, name: bytes) -> str:
         """A header's value, or the empty string."""
@@ -36,6 +39,11 @@ class Request(msgspec.Struct):
     def origin(self) -> str:
         """Scheme and host as the caller wrote them."""
         return f"{self.scheme}://{self.header(b'host') or 'localhost'}"
+
+    @property
+    def home(self) -> str:
+        """Scheme and host where people open the client."""
+        return self.public or self.origin
 
     def cookie(self, name: str) -> str:
         """A cookie's value, or the empty string."""
@@ -56,11 +64,12 @@ def read_request(scope: Scope) -> Request:
         dict(scope["headers"]),
         client[0] if client else "",
         scope["scheme"],
+        scope.get(HOME, ""),
     )
 
 
-async def read_arguments(request: Request, receive: Receive, limit: int) -> dict[str, Any]:
-    """Arguments from query string and body, merged.
+async def read_arguments(request: Request, receive: Receive, limit_of: LimitOf) -> dict[str, Any]:
+    """Arguments from query string and body, merged. `limit_of` tells how long the body may be, for what has been read so far.
 
     Raises `ApiError` with `invalid_json`, `json_not_object`, `invalid_form_data`, `invalid_charset` or `request_too_large`.
     """
@@ -69,9 +78,9 @@ async def read_arguments(request: Request, receive: Receive, limit: int) -> dict
         return arguments
     kind = request.headers.get(b"content-type", b"")
     if kind.startswith(b"multipart/form-data"):
-        arguments.update(await _read_multipart(request, receive, limit))
+        arguments.update(await _read_multipart(request, receive, arguments, limit_of))
         return arguments
-    body = await read_body(request, receive, limit)
+    body = await read_body(request, receive, await limit_of(arguments))
     if not body:
         return arguments
     if kind.startswith(b"application/json") or (body[:1] == b"{" and not kind.startswith(b"application/x-www-form")):
@@ -113,8 +122,9 @@ def _read_pairs(data: bytes) -> dict[str, Any]:
     return dict(pairs)
 
 
-async def _read_multipart(request: Request, receive: Receive, limit: int) -> dict[str, Any]:
+async def _read_multipart(request: Request, receive: Receive, before: dict[str, Any], limit_of: LimitOf) -> dict[str, Any]:
     async def stream() -> Any:
+        limit = await limit_of(before)
         received, has_more = 0, True
         while has_more:
             message = await receive()
@@ -122,13 +132,17 @@ async def _read_multipart(request: Request, receive: Receive, limit: int) -> dic
                 raise MultiPartException("the client went away")
             received += len(message.get("body", b""))
             if received > limit:
+                # Old programs send the token as a field, before the file.
+                limit = await limit_of(before | dict(parser.items))
+            if received > limit:
                 raise ApiError("request_too_large")
             yield message.get("body", b"")
             has_more = message.get("more_body", False)
 
     headers = Headers(raw=list(request.headers.items()))
+    parser = MultiPartParser(headers, stream(), max_files=20, max_fields=_MAX_FIELDS, max_part_size=1 << 20)
     try:
-        form = await MultiPartParser(headers, stream(), max_files=20, max_fields=_MAX_FIELDS, max_part_size=1 << 20).parse()
+        form = await parser.parse()
     except (MultiPartException, UnicodeDecodeError, KeyError) as error:
         raise ApiError("invalid_form_data") from error
     arguments = dict(form.multi_items())

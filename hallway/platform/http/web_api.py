@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,6 +45,7 @@ class Caller(msgspec.Struct, frozen=True):
     token: str
     is_cookie: bool
     origin: str
+    home: str
     ip: str
     user_agent: str
 
@@ -114,7 +115,7 @@ class WebApi:
         method = REGISTRY.get(name)
         if method is None:
             raise ApiError("unknown_method", req_method=name[:100])
-        raw = await read_arguments(request, receive, await self._limit_of(method, request))
+        raw = await read_arguments(request, receive, partial(self._limit_of, method, request))
         caller = caller_of(request, self._cookie, raw)
         if _takes_password(method) and is_foreign(request):
             raise ApiError("invalid_auth")
@@ -126,11 +127,11 @@ class WebApi:
             result = result.body
         return result if isinstance(result, bytes) else _with_warnings({"ok": True, **(result or {})}, request)
 
-    async def _limit_of(self, method: Method, request: Request) -> int:
+    async def _limit_of(self, method: Method, request: Request, before: dict[str, Any]) -> int:
         """How long the body may be: what goes beyond the usual only those may send who have shown a token before it."""
         if method.body_limit <= JSON_LIMIT:
             return method.body_limit
-        caller = caller_of(request, self._cookie, {})
+        caller = caller_of(request, self._cookie, before)
         if not caller.token:
             return JSON_LIMIT
         await self._backend.authenticate(caller)
@@ -187,7 +188,7 @@ def caller_of(request: Request, cookie: str, raw: dict[str, Any]) -> Caller:
             token, is_cookie = found, True
         elif request.header(b"sec-fetch-site") in ("cross-site", "same-site"):
             raise ApiError("invalid_auth")
-    return Caller(token, is_cookie, request.origin, request.ip, request.header(b"user-agent")[:300])
+    return Caller(token, is_cookie, request.origin, request.home, request.ip, request.header(b"user-agent")[:300])
 
 
 def cookie_name(name: str, scheme: str) -> str:

@@ -135,7 +135,7 @@ def get_permalink(reader: Reader, actor: Actor, args: Permalink) -> dict[str, An
     message = store.find(reader, actor.team_id, found.conversation.id, parse_ts(args.message_ts, "message_not_found"))
     if message is None:
         raise ApiError("message_not_found")
-    return {"channel": found.conversation.id, "permalink": store.permalink(actor.origin, message)}
+    return {"channel": found.conversation.id, "permalink": store.permalink(actor.home, message)}
 
 
 class Schedule(Said, kw_only=True):

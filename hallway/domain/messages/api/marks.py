@@ -71,7 +71,7 @@ def get_reactions(reader: Reader, actor: Actor, args: GetReactions) -> dict[str,
         raise ApiError("message_not_found")
     body = present_messages(reader, actor, found.conversation.id, [message])[0]
     body.setdefault("reactions", find_reactions(reader, actor.team_id, found.conversation.id, ts))
-    body["permalink"] = store.permalink(actor.origin, message)
+    body["permalink"] = store.permalink(actor.home, message)
     return {"type": "message", "channel": found.conversation.id, "message": body}
 
 
@@ -158,7 +158,7 @@ def list_pins(reader: Reader, actor: Actor, args: Channel) -> dict[str, Any]:
             "channel": conversation_id,
             "created": at,
             "created_by": by,
-            "message": bodies[ts] | {"permalink": store.permalink(actor.origin, message)},
+            "message": bodies[ts] | {"permalink": store.permalink(actor.home, message)},
         }
         for (ts, by, at), message in zip(rows, messages, strict=True)
         if message is not None
