@@ -14,7 +14,7 @@ from cyclopts import Parameter
 
 from hallway import __version__
 from hallway.app import run
-from hallway.cli import doctor, exporting, importing, people, searching
+from hallway.cli import apps, doctor, exporting, importing, people, searching
 from hallway.cli.output import Failure, Places, fail, tell
 from hallway.config import load_config
 from hallway.core.errors import ApiError
@@ -24,6 +24,7 @@ app = cyclopts.App(name="hallway", help="A team messenger on your own machines."
 app.command(people.team_app)
 app.command(people.user_app)
 app.command(people.token_app)
+app.command(apps.app)
 app.command(importing.app)
 app.command(exporting.app)
 app.command(searching.app)

@@ -5,14 +5,15 @@ from typing import Literal
 import msgspec
 
 Role = Literal["owner", "admin", "member", "guest", "single_channel_guest"]
-TokenKind = Literal["session", "user", "bot"]
+TokenKind = Literal["session", "user", "bot", "app", "config"]
 GUESTS: frozenset[str] = frozenset(("guest", "single_channel_guest"))
 
 
 class Actor(msgspec.Struct, frozen=True):
     """A person or bot with the rights that their token carries.
 
-    `scopes` are the granted scopes; a browser session has every right of its person and carries none.
+    `scopes` are the granted scopes; a browser session has every right of its person and carries none. A token of kind `app` acts for
+    an app itself and has no user; one of kind `config` lets its person make and change apps, and nothing else.
     `origin` is scheme and host as the caller wrote them, without a slash at the end: URLs handed out begin with it.
     `home` is the same for what people open, such as permalinks: the public address where one is configured.
     """

@@ -1,5 +1,6 @@
 """Every table, by importing the slices' declarations: what migrations, exports and tests look at."""
 
+from hallway.domain.apps import tables as apps
 from hallway.domain.auth import tables as auth
 from hallway.domain.conversations import tables as conversations
 from hallway.domain.files import tables as files
@@ -10,4 +11,4 @@ from hallway.domain.teams import tables as teams
 from hallway.domain.users import tables as users
 from hallway.platform.storage import metadata
 
-__all__ = ["auth", "conversations", "files", "imports", "messages", "metadata", "personal", "teams", "users"]
+__all__ = ["apps", "auth", "conversations", "files", "imports", "messages", "metadata", "personal", "teams", "users"]

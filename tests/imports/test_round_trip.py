@@ -17,7 +17,18 @@ from tests.imports.conftest import Bring
 from tests.imports.full_team import fill
 
 # What does not leave (secrets, sessions), or belongs to the server rather than to the team.
-STAYS = {"released_blob", "credential", "token", "access", "invite", "event", "team_clock", "job", "import_run", "imported_conversation"}
+STAYS = {
+    "released_blob",
+    "credential",
+    "token",
+    "access",
+    "invite",
+    "event",
+    "team_clock",
+    "job",
+    "import_run",
+    "imported_conversation",
+} | {"app", "installation"}
 
 
 @pytest.fixture

@@ -9,7 +9,16 @@ from hallway.domain.auth.invites import Invite, access_code, make_code, use_code
 from hallway.domain.auth.passwords import check_aside, find_hash, hash_aside, hash_password, set_hash
 from hallway.domain.auth.scopes import check_scopes, known_scopes
 from hallway.domain.auth.sessions import COOKIE, cookie, list_sessions, no_cookie, open_session
-from hallway.domain.auth.tokens import NewToken, find_role, issue_token, revoke_tokens
+from hallway.domain.auth.tokens import (
+    NewToken,
+    find_role,
+    hash_secret,
+    issue_token,
+    list_app_tokens,
+    revoke_app_tokens,
+    revoke_tokens,
+    widen_app_tokens,
+)
 
 __all__ = [
     "COOKIE",
@@ -24,15 +33,19 @@ __all__ = [
     "find_role",
     "hash_aside",
     "hash_password",
+    "hash_secret",
     "issue_token",
     "known_scopes",
+    "list_app_tokens",
     "list_sessions",
     "look_up",
     "make_code",
     "no_cookie",
     "open_session",
+    "revoke_app_tokens",
     "revoke_tokens",
     "set_hash",
     "standing",
     "use_code",
+    "widen_app_tokens",
 ]

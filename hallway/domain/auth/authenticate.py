@@ -98,5 +98,5 @@ def recognise(reader: Reader, text: str) -> tuple[Actor, int]:
     if holder.is_deleted:
         raise ApiError("account_inactive")
     scopes = frozenset(encoding.decode(holder.scopes_text))
-    actor = Actor(team_id, holder.user_id, holder.role, holder.kind, token_id, scopes, holder.bot_id, holder.app_id)
+    actor = Actor(team_id, holder.user_id, holder.role or "member", holder.kind, token_id, scopes, holder.bot_id, holder.app_id)
     return actor, holder.last_used_at

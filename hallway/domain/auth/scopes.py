@@ -1,7 +1,8 @@
-"""The scopes that tokens may carry: every scope that a registered method asks for, and Slack's umbrella ones."""
+"""The scopes that tokens may carry: Slack's, and every other that a registered method asks for."""
 
 from hallway.core.errors import ApiError
 from hallway.core.methods import REGISTRY
+from hallway.core.scopes import SCOPES
 
 _UMBRELLAS = frozenset(
     ("bot", "client", "admin", "post", "read", "identify", "chat:write.customize", "chat:write.public", "users:read.email")
@@ -11,7 +12,7 @@ _UMBRELLAS = frozenset(
 def known_scopes() -> frozenset[str]:
     """Every scope there is."""
     asked = {scope for method in REGISTRY.values() for scope in (*method.scopes.bot, *method.scopes.user)}
-    return _UMBRELLAS | asked
+    return _UMBRELLAS | SCOPES.keys() | asked
 
 
 def check_scopes(scopes: tuple[str, ...]) -> None:

@@ -33,6 +33,7 @@ token = Table(
     Column("user_agent", String, nullable=False),
 )
 Index("token_of_user", token.c.team_id, token.c.user_id)
+Index("token_of_app", token.c.team_id, token.c.app_id)
 
 # From where somebody came in, and with what: one row for each such triple.
 access = Table(

@@ -1,7 +1,7 @@
 """Tokens: issued once in plain text, kept as hashes.
 
-The form is Slack's: `xoxb-` for bots, `xoxp-` for people; `xoxc-` is a browser's session. The team and the token's own id are
-part of the text, so that one look at one row is enough.
+The form is Slack's: `xoxb-` for bots, `xoxp-` for people, `xapp-1-A…-` for apps themselves; `xoxe.` before it marks what expires and is
+refreshed, `xoxc-` is a browser's session. The team and the token's own id are part of the text, so that one look at one row is enough.
 """
 
 import hashlib
@@ -20,11 +20,20 @@ from hallway.domain.auth.tables import token
 from hallway.domain.users import tables as users_tables
 from hallway.platform.storage import Reader, Transaction, query
 
-PREFIXES: dict[TokenKind, str] = {"bot": "xoxb", "user": "xoxp", "session": "xoxc"}
+# What a token's text begins with: its kind, and whether it is one that is refreshed.
+_PREFIXES: dict[tuple[TokenKind, bool], str] = {
+    ("bot", False): "xoxb",
+    ("bot", True): "xoxe.xoxb-1",
+    ("user", False): "xoxp",
+    ("user", True): "xoxe.xoxp-1",
+    ("session", False): "xoxc",
+    ("session", True): "xoxc",
+    ("config", True): "xoxe.xoxp-1",
+}
 
 
 class NewToken(msgspec.Struct, frozen=True):
-    """What a new token is for. `expires_at` 0 means never."""
+    """What a new token is for. `expires_at` 0 means never; a token of kind `app` has no user."""
 
     user_id: str
     kind: TokenKind
@@ -37,7 +46,7 @@ class NewToken(msgspec.Struct, frozen=True):
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """A token's row joined with its user's: all that is needed to let someone in."""
+    """A token's row joined with its user's (apps have none): all that is needed to let someone in."""
 
     secret_hash: str
     kind: TokenKind
@@ -47,8 +56,8 @@ class Holder(msgspec.Struct, frozen=True):
     scopes_text: str
     expires_at: int
     is_revoked: bool
-    role: Role
-    is_deleted: bool
+    role: Role | None
+    is_deleted: bool | None
     last_used_at: int
 
 
@@ -58,7 +67,7 @@ _holder = query(
         _t.secret_hash, _t.kind, _t.user_id, _t.bot_id, _t.app_id, _t.scopes, _t.expires_at, _t.is_revoked,
         _u.role, _u.is_deleted, _t.last_used_at,
     )
-    .join(users_tables.user, (_u.team_id == _t.team_id) & (_u.id == _t.user_id))
+    .outerjoin(users_tables.user, (_u.team_id == _t.team_id) & (_u.id == _t.user_id))
     .where(_t.team_id == bindparam("team_id"), _t.id == bindparam("id")),
     into=Holder,
 )  # fmt: skip
@@ -74,7 +83,8 @@ def issue_token(tx: Transaction, team_id: str, new: NewToken) -> str:
         app_id=new.app_id, scopes=encoding.encode_text(sorted(new.scopes)), created_at=tx.now_s, last_used_at=tx.now_s,
         expires_at=new.expires_at, is_revoked=False, ip=new.ip, user_agent=new.user_agent,
     )  # fmt: skip
-    return f"{PREFIXES[new.kind]}-{team_id}-{token_id}-{secret}"
+    start = f"xapp-1-{new.app_id}" if new.kind == "app" else _PREFIXES[new.kind, new.expires_at > 0]
+    return f"{start}-{team_id}-{token_id}-{secret}"
 
 
 def revoke_tokens(tx: Transaction, team_id: str, user_id: str, token_ids: list[str] | None = None) -> list[str]:
@@ -88,18 +98,57 @@ def revoke_tokens(tx: Transaction, team_id: str, user_id: str, token_ids: list[s
     return ended
 
 
+_of_app = query(
+    select(_t.id, _t.user_id, _t.kind, _t.scopes).where(
+        _t.team_id == bindparam("team_id"), _t.app_id == bindparam("app_id"), _t.is_revoked.is_(False)
+    )
+)
+
+
+def list_app_tokens(reader: Reader, team_id: str, app_id: str) -> list[tuple[str, str, TokenKind, tuple[str, ...]]]:
+    """An app's live tokens: id, user, kind and scopes of each."""
+    rows = reader.all(_of_app, team_id=team_id, app_id=app_id)
+    return [(row[0], row[1], row[2], tuple(encoding.decode(row[3]))) for row in rows]
+
+
+def revoke_app_tokens(tx: Transaction, team_id: str, app_id: str, *, kind: str = "", user_id: str = "") -> int:
+    """End an app's tokens (of one kind and user, where given) and the connections that live on them; how many."""
+    ended: dict[str, list[str]] = {}
+    for token_id, whose, of_kind, _ in list_app_tokens(tx, team_id, app_id):
+        if kind in ("", of_kind) and user_id in ("", whose):
+            ended.setdefault(whose, []).append(token_id)
+            tx.update(token, {"team_id": team_id, "id": token_id}, is_revoked=True)
+    for whose, token_ids in ended.items():
+        tx.emit(team_id, NOBODY, {"type": "session_ended", "user": whose, "tokens": token_ids})
+    return sum(map(len, ended.values()))
+
+
+def widen_app_tokens(tx: Transaction, team_id: str, app_id: str, user_id: str, scopes: tuple[str, ...]) -> None:
+    """Let the tokens that an app holds for a user (its bot, or a person) do what it has been allowed since."""
+    for token_id, whose, _, _ in list_app_tokens(tx, team_id, app_id):
+        if whose == user_id:
+            tx.update(token, {"team_id": team_id, "id": token_id}, scopes=encoding.encode_text(sorted(scopes)))
+
+
 def find_holder(reader: Reader, text: str) -> tuple[str, str, Holder] | None:
     """Team, token id and holder of a token's plain text; None for anything that is not a token of ours."""
-    parts = text.split("-")
-    if len(parts) != 4 or parts[0] not in PREFIXES.values():
+    start, team_id, token_id, secret = _split(text)
+    if not start or not team_id:
         return None
-    _, team_id, token_id, secret = parts
     holder = reader.one(_holder, team_id=team_id, id=token_id)
     if holder is None or not hmac.compare_digest(holder.secret_hash, hash_secret(secret)):
         return None
-    if PREFIXES[holder.kind] != parts[0]:
+    if holder.kind == "app":
+        return (team_id, token_id, holder) if start == f"xapp-1-{holder.app_id}" else None
+    if holder.role is None or start not in (_PREFIXES.get((holder.kind, False)), _PREFIXES[holder.kind, True]):
         return None
     return team_id, token_id, holder
+
+
+def _split(text: str) -> tuple[str, str, str, str]:
+    """What a token begins with, its team, id and secret; empty where it has not that form."""
+    parts = text.rsplit("-", 3)
+    return (parts[0], parts[1], parts[2], parts[3]) if len(parts) == 4 and len(text) < 200 else ("", "", "", "")
 
 
 _of_bots = query(
@@ -120,7 +169,7 @@ def find_role(reader: Reader, team_id: str, token_id: str) -> Role | None:
     holder = reader.one(_holder, team_id=team_id, id=token_id)
     if holder is None or holder.is_revoked or holder.is_deleted or (holder.expires_at and holder.expires_at < time.time()):
         return None
-    return holder.role
+    return holder.role or "member"
 
 
 def hash_secret(secret: str) -> str:

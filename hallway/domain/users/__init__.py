@@ -1,6 +1,6 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
-from hallway.domain.users.commands import NewUser, add_bot, create, free_name, set_deleted, set_role
+from hallway.domain.users.commands import NewUser, add_bot, change_bot, create, free_name, set_deleted, set_role
 from hallway.domain.users.names import BEGINS, index_names
 from hallway.domain.users.names import parameters as begins_with
 from hallway.domain.users.profiles import set_place, store_profile
@@ -11,6 +11,7 @@ from hallway.domain.users.store import (
     find_bot,
     find_by_email,
     find_by_name,
+    first_owner,
     get,
     list_away,
     list_bots,
@@ -29,11 +30,13 @@ __all__ = [
     "add_bot",
     "begins_with",
     "bot_profile",
+    "change_bot",
     "create",
     "find",
     "find_bot",
     "find_by_email",
     "find_by_name",
+    "first_owner",
     "free_name",
     "get",
     "index_names",

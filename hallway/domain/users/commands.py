@@ -85,6 +85,12 @@ def add_bot(tx: Transaction, team_id: str, user_id: str, app_id: str, name: str)
     return bot_id
 
 
+def change_bot(tx: Transaction, team_id: str, bot_id: str, **changes: Any) -> None:
+    """Change a bot's `name` or whether it `is_deleted`. Emits `bot_changed`."""
+    tx.update(tables.bot, {"team_id": team_id, "id": bot_id}, **changes, updated_at=tx.now_s)
+    tx.emit(team_id, FULL_MEMBERS, {"type": "bot_changed", "bot": store.find_bot(tx, team_id, bot_id)})
+
+
 def free_name(tx: Transaction, team_id: str, wish: str) -> str:
     """A handle nobody has: lower case, letters, digits, `.`, `-` and `_`, at most 21 characters."""
     plain = re.sub(r"[^a-z0-9._-]+", "", store.sought_as(wish).replace(" ", "."))[:21] or "user"

@@ -46,6 +46,7 @@ _in_team = columns.where(_c.team_id == bindparam("team_id"))
 _find = query(_in_team.where(_c.id == bindparam("id")), into=User)
 _by_email = query(_in_team.where(_c.email == bindparam("email")), into=User)
 _by_name = query(_in_team.where(_c.name == bindparam("name")), into=User)
+_owners = query(_in_team.where(_c.role == "owner", _c.is_deleted.is_(False)).order_by(_c.created_at, _c.id).limit(1), into=User)
 _away = query(select(_c.team_id, _c.id).where(_c.is_away))
 _by_ids = query(_in_team.where(in_list(_c.id, "ids")), into=User)
 
@@ -71,6 +72,11 @@ def find_by_email(reader: Reader, team_id: str, email: str) -> User | None:
 def find_by_name(reader: Reader, team_id: str, name: str) -> User | None:
     """The user with this handle, or None."""
     return reader.one(_by_name, team_id=team_id, name=name)
+
+
+def first_owner(reader: Reader, team_id: str) -> User | None:
+    """The owner who has been there longest, or None."""
+    return reader.one(_owners, team_id=team_id)
 
 
 def list_away(reader: Reader) -> list[tuple[str, str]]:

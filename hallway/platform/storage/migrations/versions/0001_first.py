@@ -21,6 +21,37 @@ def upgrade() -> None:
     )
     op.create_index("access_by_time", "access", ["team_id", "last_at"], unique=False)
     op.create_table(
+        "app",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("manifest", sa.Text(), nullable=False),
+        sa.Column("client_secret_hash", sa.String(), nullable=False),
+        sa.Column("signing_secret", sa.Text(), nullable=False),
+        sa.Column("verification_token", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_local", sa.Boolean(), nullable=False),
+        sa.Column("is_deleted", sa.Boolean(), nullable=False),
+        sa.Column("events_off_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_table(
+        "installation",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("bot_id", sa.String(), nullable=False),
+        sa.Column("bot_user_id", sa.String(), nullable=False),
+        sa.Column("bot_scopes", sa.Text(), nullable=False),
+        sa.Column("installed_by", sa.String(), nullable=False),
+        sa.Column("installed_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "app_id"),
+    )
+    op.create_index("installation_bot_user", "installation", ["team_id", "bot_user_id"], unique=False)
+    op.create_table(
         "bookmark",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),
@@ -407,6 +438,7 @@ def upgrade() -> None:
         sa.Column("user_agent", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
+    op.create_index("token_of_app", "token", ["team_id", "app_id"], unique=False)
     op.create_index("token_of_user", "token", ["team_id", "user_id"], unique=False)
     op.create_table(
         "user_account",

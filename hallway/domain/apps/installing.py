@@ -1,0 +1,90 @@
+"""Putting an app into a team and taking it out: its bot user, its tokens, and what tells of it."""
+
+import msgspec
+
+from hallway.core import encoding
+from hallway.core.events import NOBODY
+from hallway.domain import auth, users
+from hallway.domain.apps import manifest, store
+from hallway.domain.apps.store import App, Installation
+from hallway.domain.apps.tables import installation
+from hallway.platform.storage import Transaction
+
+
+class Installed(msgspec.Struct, frozen=True):
+    """An app that has just been installed, and its bot's token in plain text (empty where it has no bot)."""
+
+    installation: Installation
+    bot_token: str
+
+
+def install(tx: Transaction, found: App, installer: str, bot_scopes: list[str], *, expires_at: int = 0) -> Installed:
+    """Put an app into its team; installed again, its scopes add up. Its bot becomes a member with a token that ends at `expires_at`
+    (unix time, 0 for never). Emits `team_join` and `bot_added` the first time, and `app_changed`.
+
+    Raises `ApiError("invalid_scope")`.
+    """
+    auth.check_scopes(tuple(bot_scopes))
+    before = store.find_installation(tx, found.team_id, found.id)
+    kept = before.bot_scopes if before is not None and before.is_active else []
+    scopes = list(dict.fromkeys([*kept, *bot_scopes]))
+    bot_user_id, bot_id = (before.bot_user_id, before.bot_id) if before is not None else ("", "")
+    if manifest.part(found.manifest, "features", "bot_user") or scopes:
+        bot_user_id, bot_id = _ensure_bot(tx, found, bot_user_id, bot_id)
+    tx.upsert(
+        installation,
+        team_id=found.team_id, app_id=found.id, bot_id=bot_id, bot_user_id=bot_user_id, bot_scopes=encoding.encode_text(scopes),
+        installed_by=installer, installed_at=tx.now_s, is_active=True,
+        position=before.position if before is not None and before.is_active else tx.clock(found.team_id).last_seq,
+    )  # fmt: skip
+    made = store.find_active(tx, found.team_id, found.id)
+    assert made is not None
+    tx.emit(found.team_id, NOBODY, {"type": "app_changed", "app_id": found.id})
+    if not bot_user_id:
+        return Installed(made, "")
+    auth.widen_app_tokens(tx, found.team_id, found.id, bot_user_id, tuple(scopes))
+    new = auth.NewToken(bot_user_id, "bot", tuple(scopes), bot_id=bot_id, app_id=found.id, expires_at=expires_at)
+    return Installed(made, auth.issue_token(tx, found.team_id, new))
+
+
+def uninstall(tx: Transaction, found: App) -> None:
+    """Take an app out of its team: its bot is deactivated, its tokens end. Emits `app_uninstalled` and `app_changed`."""
+    active = store.find_active(tx, found.team_id, found.id)
+    if active is None:
+        return
+    tx.emit(found.team_id, NOBODY, {"type": "app_uninstalled", "app_id": found.id})
+    tx.update(installation, {"team_id": found.team_id, "app_id": found.id}, is_active=False)
+    auth.revoke_app_tokens(tx, found.team_id, found.id, kind="bot")
+    auth.revoke_app_tokens(tx, found.team_id, found.id, kind="user")
+    if active.bot_user_id:
+        users.set_deleted(tx, users.get(tx, found.team_id, active.bot_user_id), is_deleted=True)
+        users.change_bot(tx, found.team_id, active.bot_id, is_deleted=True)
+    tx.emit(found.team_id, NOBODY, {"type": "app_changed", "app_id": found.id})
+
+
+def rename_bot(tx: Transaction, found: App) -> None:
+    """Let the bot bear the name that the manifest gives it now."""
+    active = store.find_active(tx, found.team_id, found.id)
+    name = bot_name(found)
+    if active is not None and active.bot_user_id:
+        user = users.get(tx, found.team_id, active.bot_user_id)
+        if user.profile.get("real_name") != name:
+            users.store_profile(tx, user, user.profile | {"real_name": name})
+            users.change_bot(tx, found.team_id, active.bot_id, name=name)
+
+
+def bot_name(found: App) -> str:
+    """What an app's bot is called."""
+    return str(manifest.part(found.manifest, "features", "bot_user").get("display_name") or found.name)
+
+
+def _ensure_bot(tx: Transaction, found: App, bot_user_id: str, bot_id: str) -> tuple[str, str]:
+    name = bot_name(found)
+    if not bot_user_id:
+        user = users.create(tx, found.team_id, users.NewUser(real_name=name, is_bot=True))
+        return user.id, users.add_bot(tx, found.team_id, user.id, found.id, name)
+    user = users.get(tx, found.team_id, bot_user_id)
+    if user.is_deleted:
+        users.set_deleted(tx, user, is_deleted=False)
+        users.change_bot(tx, found.team_id, bot_id, name=name, is_deleted=False)
+    return bot_user_id, bot_id

@@ -1,0 +1,164 @@
+"""An app's manifest: read from YAML or JSON, checked, and asked for what the server needs of it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import yaml
+
+from hallway.core import encoding
+from hallway.core.errors import ApiError
+from hallway.domain import auth
+from hallway.domain.apps.schema import SCHEMA
+
+Manifest = dict[str, Any]
+
+_LONGEST = 200_000
+_MOST_PROBLEMS = 20
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What is wrong with a manifest, in words, and where (a JSON pointer)."""
+
+    message: str
+    pointer: str
+
+
+def read_text(text: str) -> Any:
+    """A manifest's text, YAML or JSON, as plain values. Raises `ApiError("invalid_manifest")`."""
+    if len(text) > _LONGEST:
+        raise invalid([Problem("a manifest has at most 200,000 characters", "/")])
+    try:
+        value = encoding.decode(text) if text.lstrip()[:1] == "{" else yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+        # Plain JSON, without NUL: dates, sets and the like are nothing that a manifest has.
+        return encoding.decode_hostile(encoding.encode(value))
+    except (yaml.YAMLError, msgspec.MsgspecError, ValueError, RecursionError, TypeError, ApiError) as error:
+        raise invalid([Problem(f"this is neither YAML nor JSON: {str(error)[:200]}", "/")]) from error
+
+
+class _Loader(yaml.SafeLoader):  # type: ignore[misc]  # the package has no types
+    """YAML without aliases: a few lines of them can stand for gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.events.AliasEvent):
+            raise yaml.YAMLError("aliases are not allowed")
+        return super().compose_node(parent, index)
+
+
+def check(value: Any, *, is_local: bool = False) -> Manifest:
+    """The manifest, if it is one. With `is_local`, request URLs may be `http:`.
+
+    Raises `ApiError("invalid_manifest")` with `errors: [{message, pointer}]`, as `apps.manifest.validate` tells them.
+    """
+    problems = list(_problems(value, is_local=is_local))
+    if problems:
+        raise invalid(problems[:_MOST_PROBLEMS])
+    checked: Manifest = value
+    return checked
+
+
+def invalid(problems: list[Problem]) -> ApiError:
+    """The refusal that tells what is wrong."""
+    return ApiError("invalid_manifest", errors=[msgspec.to_builtins(problem) for problem in problems])
+
+
+def _problems(value: Any, *, is_local: bool) -> Iterator[Problem]:
+    shape = [Problem(_plainly(error), "/" + "/".join(map(str, error.absolute_path))) for error in SCHEMA.iter_errors(value)]
+    if shape:
+        yield from shape
+        return
+    manifest: Manifest = value
+    yield from _scope_problems(manifest)
+    yield from _address_problems(manifest, is_local=is_local)
+    commands = [command["command"] for command in slash_commands(manifest)]
+    for place, command in enumerate(commands):
+        if command in commands[:place]:
+            yield Problem(f"{command} is there twice", f"/features/slash_commands/{place}/command")
+    if scopes(manifest, "bot") and not part(manifest, "features", "bot_user"):
+        yield Problem("bot scopes need features.bot_user", "/oauth_config/scopes/bot")
+
+
+def _plainly(error: Any) -> str:
+    return str(error.message)[:300]
+
+
+def _scope_problems(manifest: Manifest) -> Iterator[Problem]:
+    known = auth.known_scopes()
+    for kind in ("bot", "user", "bot_optional", "user_optional"):
+        for place, scope in enumerate(part(manifest, "oauth_config", "scopes").get(kind, ())):
+            if scope not in known:
+                yield Problem(f"there is no scope {scope[:60]}", f"/oauth_config/scopes/{kind}/{place}")
+
+
+def _address_problems(manifest: Manifest, *, is_local: bool) -> Iterator[Problem]:
+    is_socket = is_socket_mode(manifest)
+    events, interactivity = part(manifest, "settings", "event_subscriptions"), part(manifest, "settings", "interactivity")
+    addresses = [(events.get("request_url"), "/settings/event_subscriptions/request_url")]
+    addresses += [(interactivity.get(key), f"/settings/interactivity/{key}") for key in ("request_url", "message_menu_options_url")]
+    for place, command in enumerate(slash_commands(manifest)):
+        addresses.append((command.get("url"), f"/features/slash_commands/{place}/url"))
+        if not command.get("url") and not is_socket:
+            yield Problem("a command needs a url, or the app Socket Mode", f"/features/slash_commands/{place}")
+    if (events.get("bot_events") or events.get("user_events")) and not events.get("request_url") and not is_socket:
+        yield Problem("events need a request_url, or the app Socket Mode", "/settings/event_subscriptions")
+    if interactivity.get("is_enabled") and not interactivity.get("request_url") and not is_socket:
+        yield Problem("interactivity needs a request_url, or the app Socket Mode", "/settings/interactivity")
+    for url, pointer in addresses:
+        if url and (why := _why_not(url, is_local=is_local)):
+            yield Problem(why, pointer)
+
+
+def _why_not(url: str, *, is_local: bool) -> str:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return "this is no URL"
+    if not parts.hostname or parts.username or re.search(r"[\s\x00-\x1f]", url):
+        return "this is no URL that can be called"
+    return "" if is_local or parts.scheme == "https" else "a request URL begins with https://"
+
+
+def part(manifest: Manifest, *path: str) -> dict[str, Any]:
+    """An object inside the manifest, empty where it is not there."""
+    found: Any = manifest
+    for key in path:
+        found = found.get(key) or {}
+    return found if isinstance(found, dict) else {}
+
+
+def scopes(manifest: Manifest, kind: str) -> list[str]:
+    """The scopes it asks for: `bot` or `user`."""
+    return list(part(manifest, "oauth_config", "scopes").get(kind, ()))
+
+
+def slash_commands(manifest: Manifest) -> list[dict[str, Any]]:
+    """Its commands: command, description, url, usage_hint, should_escape."""
+    return list(part(manifest, "features").get("slash_commands", ()))
+
+
+def shortcuts(manifest: Manifest) -> list[dict[str, Any]]:
+    """Its shortcuts: name, type, callback_id, description."""
+    return list(part(manifest, "features").get("shortcuts", ()))
+
+
+def is_socket_mode(manifest: Manifest) -> bool:
+    """Whether it is called over its own connections rather than at URLs."""
+    return part(manifest, "settings").get("socket_mode_enabled") is True
+
+
+def events_url(manifest: Manifest) -> str:
+    """Where its events go, empty for none."""
+    return str(part(manifest, "settings", "event_subscriptions").get("request_url", ""))
+
+
+def bot_events(manifest: Manifest) -> frozenset[str]:
+    """What its bot wants to hear of."""
+    return frozenset(part(manifest, "settings", "event_subscriptions").get("bot_events", ()))
+
+
+def user_events(manifest: Manifest) -> frozenset[str]:
+    """What it wants to hear of for the people who have allowed it."""
+    return frozenset(part(manifest, "settings", "event_subscriptions").get("user_events", ()))

@@ -1,0 +1,42 @@
+"""Tables of the apps slice. Secrets are hashed, or sealed where they must be read again."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, String, Table, Text
+
+from hallway.platform.storage import metadata
+
+app = Table(
+    "app",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("manifest", Text, nullable=False),
+    Column("client_secret_hash", String, nullable=False),
+    Column("signing_secret", Text, nullable=False),  # sealed
+    Column("verification_token", Text, nullable=False),  # sealed
+    Column("created_by", String, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    # Whether its request URLs may be on the server's own machine: for development.
+    Column("is_local", Boolean, nullable=False),
+    Column("is_deleted", Boolean, nullable=False),
+    # When its events were switched off after too many failures; 0 while they are on.
+    Column("events_off_at", BigInteger, nullable=False),
+)
+
+# An app's bot in the team. What single people have allowed it stands with their tokens.
+installation = Table(
+    "installation",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("app_id", String, primary_key=True),
+    Column("bot_id", String, nullable=False),
+    Column("bot_user_id", String, nullable=False),
+    Column("bot_scopes", Text, nullable=False),
+    Column("installed_by", String, nullable=False),
+    Column("installed_at", BigInteger, nullable=False),
+    Column("is_active", Boolean, nullable=False),
+    # Up to which event the app has been served.
+    Column("position", BigInteger, nullable=False),
+)
+Index("installation_bot_user", installation.c.team_id, installation.c.bot_user_id)
