@@ -31,6 +31,7 @@ from hallway.platform.bus import Bus, Ephemeral
 from hallway.platform.gateway import Gateway, Session, Snapshot, Ticket, Tickets, upgrade_class
 from hallway.platform.http import pages
 from hallway.platform.http.web_api import Backend
+from hallway.platform.outbound import Outbound, parse_networks
 from hallway.platform.storage import Reader
 
 log = structlog.get_logger("app")
@@ -61,8 +62,18 @@ class App:
         self.indexer = search.Indexer(self.database, config.data_path / "search", self.blobs)
         # Guessing is limited also where calls are not.
         guesses = http.RateLimits(1)
+        self.outbound = Outbound(parse_networks(config.outbound_allow), config.outbound_ca)
         self.context = Context(
-            self.database, self.bus, self.gateway, self.tickets, guesses, self.blobs, config.max_upload_mb << 20, key, self.indexer.search
+            self.database,
+            self.bus,
+            self.gateway,
+            self.tickets,
+            guesses,
+            self.blobs,
+            config.max_upload_mb << 20,
+            key,
+            self.indexer.search,
+            self.outbound,
         )
         self.imports = client.ImportRuns(self.context)
         self.authenticator = auth.Authenticator(self.database)
@@ -92,6 +103,7 @@ class App:
         self.bus.subscribe(self.gateway.publish)
         self.bus.subscribe(self._follow_presence)
         self.bus.subscribe_ephemeral(self._publish_ephemeral)
+        await self.outbound.start()
         await self.follower.start()
         for team_id, user_id in await self.database.read(users.list_away):
             self.gateway.presence.set_away(team_id, user_id, is_away=True)
@@ -107,6 +119,7 @@ class App:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.outbound.close()
 
     def close(self) -> None:
         """Close the database, after the last request."""

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from hallway.platform.outbound import parse_networks
+
 _TRUSTED = "127.0.0.1"
 
 
@@ -40,6 +42,14 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     log_format: Annotated[Literal["auto", "json", "text"], Meta(description="JSON lines or text; `auto` is text on a terminal")] = "auto"
     tls_certificate: Annotated[str, Meta(description="PEM file with the certificate and its chain; the server then speaks TLS itself")] = ""
     tls_key: Annotated[str, Meta(description="PEM file with the certificate's private key")] = ""
+    outbound_allow: Annotated[
+        str,
+        Meta(
+            description="networks besides public addresses that apps' request URLs may lead to, comma-separated, such as `10.0.0.0/8`; "
+            "empty means none: neither this machine nor anything behind it"
+        ),
+    ] = ""
+    outbound_ca: Annotated[str, Meta(description="PEM file with authorities to trust, besides the system's, when calling apps")] = ""
 
     @property
     def data_path(self) -> Path:
@@ -70,6 +80,10 @@ def load_config(overrides: Mapping[str, Any], environment: Mapping[str, str] = o
         raise ValueError(f"a setting is wrong: {error}") from error
     if bool(config.tls_certificate) != bool(config.tls_key):
         raise ValueError("tls_certificate and tls_key belong together: set both or neither")
+    try:
+        parse_networks(config.outbound_allow)
+    except ValueError as error:
+        raise ValueError(f"outbound_allow is wrong: {error}") from error
     return config
 
 

@@ -8,6 +8,7 @@ from hallway.platform.blobs import Blobs
 from hallway.platform.bus import Bus
 from hallway.platform.gateway import Gateway, Tickets
 from hallway.platform.http import RateLimits
+from hallway.platform.outbound import Outbound
 from hallway.platform.searchindex import Found, Wanted
 from hallway.platform.storage import Database
 
@@ -24,3 +25,4 @@ class Context(msgspec.Struct):
     max_upload: int
     key: bytes
     search: Callable[[Wanted], Awaitable[Found]]
+    outbound: Outbound
