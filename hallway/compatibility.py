@@ -24,6 +24,7 @@ REFUSED = {
     "users.discoverableContacts.lookup": _CONNECT,
     "files.comments.delete": "files have threads, not comments",
 }  # fmt: skip
+_RETIRED = ("channels.", "groups.", "im.", "mpim.")
 
 
 def compatibility_page() -> str:
@@ -65,7 +66,7 @@ def _row(name: str) -> str:
         return f"| `{name}` | refused | {REFUSED[name]} |"
     if name in PARTLY:
         return f"| `{name}` | partly | {PARTLY[name]} |"
-    return f"| `{name}` | works | |"
+    return f"| `{name}` | works | {'retired by Slack: what came before `conversations.*` ' if name.startswith(_RETIRED) else ''}|"
 
 
 def _sentence(name: str) -> str:

@@ -56,6 +56,8 @@ ANYWHERE = (
 )
 # Answers that Slack's samples show as stubs only.
 STUBS = ("conversations.open", "users.setPhoto")
+# Samples of these are from days when conversations had fewer keys.
+OLD = ("channels.", "groups.", "im.", "mpim.")
 
 
 def test_every_method_answers_with_slacks_keys(acme: Acme) -> None:
@@ -105,7 +107,7 @@ def _other_type(value: Any, kind: str, where: str) -> Iterator[str]:
 def unknown_keys(samples: Path, name: str, answer: dict[str, Any]) -> Iterator[str]:
     """Keys that no sample of a method's answer shows, or shows with another type."""
     path = samples / "api" / f"{name}.json"
-    if path.is_file() and name not in STUBS:
+    if path.is_file() and name not in STUBS and not name.startswith(OLD):
         yield from beyond(answer, load_sample(samples, path), "", (*EXTRA.get(name, ()), *ANYWHERE))
 
 

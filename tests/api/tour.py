@@ -42,7 +42,23 @@ class Tour:
 
     def all(self) -> dict[str, list[dict[str, Any]]]:
         """Go everywhere; the answers."""
-        for visit in (_tokens, _talk, _rooms, _marks, _files, _people, _own, _rest, _team, _standing, _settings, _search, _live, _goodbye):
+        for visit in (
+            _tokens,
+            _talk,
+            _rooms,
+            _marks,
+            _files,
+            _people,
+            _own,
+            _rest,
+            _team,
+            _standing,
+            _settings,
+            _search,
+            _old,
+            _live,
+            _goodbye,
+        ):
             visit(self, self.acme, self.acme.kara)
         return self.answers
 
@@ -221,6 +237,37 @@ def _search(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(kara, "search.messages", query="hello", highlight=True)
     tour.ok(kara, "search.files", query="notes")
     tour.ok(kara, "search.all", query="notes")
+
+
+def _old(tour: Tour, acme: Acme, kara: Person) -> None:
+    public = tour.ok(kara, "channels.create", name="old-times")["channel"]["id"]
+    private = tour.ok(kara, "groups.create", name="old-secrets")["group"]["id"]
+    tour.ok(kara, "channels.join", name="#old-times")
+    for family, room in (("channels", public), ("groups", private)):
+        tour.ok(kara, f"{family}.invite", channel=room, user=acme.ivan.id)
+        tour.ok(kara, f"{family}.info", channel=room)
+        tour.ok(kara, f"{family}.kick", channel=room, user=acme.ivan.id)
+        tour.ok(kara, f"{family}.setTopic", channel=room, topic="then")
+        tour.ok(kara, f"{family}.setPurpose", channel=room, purpose="to remember")
+        tour.ok(kara, f"{family}.rename", channel=room, name=f"older-{family}")
+        tour.ok(kara, f"{family}.archive", channel=room)
+        tour.ok(kara, f"{family}.unarchive", channel=room)
+    direct = tour.ok(kara, "im.open", user=acme.ivan.id)["channel"]["id"]
+    several = tour.ok(kara, "mpim.open", users=[acme.ivan.id, acme.mia.id])["group"]["id"]
+    for family, room in (("channels", public), ("groups", private), ("im", direct), ("mpim", several)):
+        said = kara.ok("chat.postMessage", channel=room, text="once")["ts"]
+        kara.ok("chat.postMessage", channel=room, text="again", thread_ts=said)
+        tour.ok(kara, f"{family}.history", channel=room, count=5)
+        tour.ok(kara, f"{family}.replies", channel=room, thread_ts=said)
+        tour.ok(kara, f"{family}.mark", channel=room, ts=said)
+        tour.ok(kara, f"{family}.list")
+    for family, room in (("im", direct), ("mpim", several)):
+        tour.ok(kara, f"{family}.close", channel=room)
+    acme.ivan.ok("conversations.join", channel=public)
+    acme.kara.ok("conversations.invite", channel=private, users=[acme.ivan.id])
+    tour.ok(kara, "channels.leave", channel=public)
+    tour.ok(kara, "groups.leave", channel=private)
+    tour.ok(kara, "presence.set", presence="active")
 
 
 def _live(tour: Tour, acme: Acme, kara: Person) -> None:

@@ -73,7 +73,20 @@ _ON_MESSAGE: dict[str, tuple[str, dict[str, Any]]] = {
     "subscriptions.thread.remove": ("thread_ts", {}),
 }
 # Where a foreign message's ts in one's own conversation is an everyday thing: it reads from there, or marks as read.
-_TAKES_ANY_TS = frozenset(("conversations.around", "conversations.mark"))
+_TAKES_ANY_TS = {"conversations.around", "conversations.mark"}
+# What came before `conversations.*`.
+for _family in ("channels", "groups", "im", "mpim"):
+    _ON_CHANNEL[f"{_family}.history"] = {}
+    _ON_MESSAGE[f"{_family}.mark"] = ("ts", {})
+    _ON_MESSAGE[f"{_family}.replies"] = ("thread_ts", {})
+    _TAKES_ANY_TS.add(f"{_family}.mark")
+for _family in ("channels", "groups"):
+    for _verb in ("archive", "info", "leave", "unarchive"):
+        _ON_CHANNEL[f"{_family}.{_verb}"] = {}
+    _ON_CHANNEL |= {f"{_family}.rename": {"name": "mine"}, f"{_family}.setTopic": {"topic": "t"}}
+    _ON_CHANNEL |= {f"{_family}.setPurpose": {"purpose": "p"}, f"{_family}.invite": {"user": "ME"}, f"{_family}.kick": {"user": "IVAN"}}
+for _family in ("im", "mpim"):
+    _ON_CHANNEL[f"{_family}.close"] = {}
 
 
 def _build() -> dict[str, list[Row]]:
@@ -167,6 +180,8 @@ _OTHERS: dict[str, list[Row]] = {
     "users.channelSections.reorder": [_row(channel_section_ids=["SECTION"])],
     "users.channelSections.update": [_row(channel_section_id="SECTION", name="mine")],
     "users.conversations": [_row(GUESTS_AND_OTHERS, user="IVAN")],
+    "im.open": [_row(GUESTS_AND_OTHERS, user="IVAN")],
+    "mpim.open": [_row(GUESTS_AND_OTHERS, users=["ME", "IVAN"])],
     "users.discoverableContacts.lookup": [_row(email="EMAIL")],
     "users.getPresence": [_row(GUESTS_AND_OTHERS, user="IVAN")],
     "users.info": [_row(GUESTS_AND_OTHERS, user="IVAN"), _row(GUESTS_AND_OTHERS, users=["IVAN"])],
@@ -188,6 +203,7 @@ MATRIX: dict[str, list[Row]] = _build()
 # Methods that name nothing: the caller's own things, lists, and what is made new.
 NAMELESS = frozenset(
     (
+        "channels.create", "channels.join", "channels.list", "groups.create", "groups.list", "im.list", "mpim.list", "presence.set",
         "activity.feed", "admin.teams.settings.info", "admin.teams.settings.setName",
         "api.test", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",

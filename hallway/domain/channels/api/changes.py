@@ -15,9 +15,9 @@ from hallway.platform.storage import Transaction
 
 _MANAGE = ("channels:manage", "groups:write", "im:write", "mpim:write")
 WRITE = Scopes(_MANAGE, ("channels:write", *_MANAGE[1:]))
-_JOIN = Scopes(("channels:join",), ("channels:write", "channels:join"))
-_INVITE = Scopes((*_MANAGE, "channels:write.invites", "groups:write.invites"), ("channels:write", "groups:write", "channels:write.invites"))
-_TOPIC = Scopes((*_MANAGE, "channels:write.topic", "groups:write.topic"), ("channels:write", *_MANAGE[1:], "channels:write.topic"))
+JOIN = Scopes(("channels:join",), ("channels:write", "channels:join"))
+INVITE = Scopes((*_MANAGE, "channels:write.invites", "groups:write.invites"), ("channels:write", "groups:write", "channels:write.invites"))
+TOPIC = Scopes((*_MANAGE, "channels:write.topic", "groups:write.topic"), ("channels:write", *_MANAGE[1:], "channels:write.topic"))
 
 
 class Channel(msgspec.Struct):
@@ -94,7 +94,7 @@ def create(tx: Transaction, actor: Actor, args: Create) -> dict[str, Any]:
     return _present(tx, actor, commands.create(tx, actor, args.name, is_private=args.is_private).id)
 
 
-@_command("join", _JOIN, UNAUDITED, Tier.THREE)
+@_command("join", JOIN, UNAUDITED, Tier.THREE)
 def join(tx: Transaction, actor: Actor, args: Channel) -> dict[str, Any]:
     """Join a public channel."""
     found = conversations.access(tx, actor, args.channel)
@@ -110,7 +110,7 @@ def leave(tx: Transaction, actor: Actor, args: Channel) -> dict[str, Any]:
     return {} if commands.leave(tx, actor, conversations.access(tx, actor, args.channel)) else {"not_in_channel": True}
 
 
-@_command("invite", _INVITE, "user_channel_join", Tier.THREE)
+@_command("invite", INVITE, "user_channel_join", Tier.THREE)
 def invite(tx: Transaction, actor: Actor, args: Invite) -> dict[str, Any]:
     """Put others into a channel."""
     if not args.users:
@@ -138,7 +138,7 @@ def rename(tx: Transaction, actor: Actor, args: Named) -> dict[str, Any]:
     return _present(tx, actor, commands.rename(tx, actor, conversations.access(tx, actor, args.channel), args.name).id)
 
 
-@_command("setTopic", _TOPIC, UNAUDITED)
+@_command("setTopic", TOPIC, UNAUDITED)
 def set_topic(tx: Transaction, actor: Actor, args: Topic) -> dict[str, Any]:
     """Say what a conversation is about just now."""
     found = conversations.access(tx, actor, args.channel)
@@ -146,7 +146,7 @@ def set_topic(tx: Transaction, actor: Actor, args: Topic) -> dict[str, Any]:
     return _present(tx, actor, found.conversation.id) | {"topic": topic["value"]}
 
 
-@_command("setPurpose", _TOPIC, UNAUDITED)
+@_command("setPurpose", TOPIC, UNAUDITED)
 def set_purpose(tx: Transaction, actor: Actor, args: Purpose) -> dict[str, Any]:
     """Say what a conversation is for."""
     found = conversations.access(tx, actor, args.channel)

@@ -1,4 +1,4 @@
-"""`users.getPresence`, `users.setPresence`, `users.setActive`."""
+"""`users.getPresence`, `users.setPresence`, `users.setActive`, and the old `presence.set`."""
 
 from typing import Any
 
@@ -57,6 +57,13 @@ def set_presence(tx: Transaction, actor: Actor, args: SetPresence) -> dict[str, 
     body = {"type": "manual_presence_change", "presence": "away" if is_away else "active"}
     tx.emit(actor.team_id, events.user(actor.user_id), body)
     return {}
+
+
+@method("presence.set", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+def set_presence_of_old(tx: Transaction, actor: Actor, args: SetPresence) -> dict[str, Any]:
+    """The same by its first name, under which `auto` was `active`."""
+    answer: dict[str, Any] = set_presence(tx, actor, SetPresence("auto" if args.presence == "active" else args.presence))
+    return answer
 
 
 @method("users.setActive", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
