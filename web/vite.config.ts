@@ -8,7 +8,7 @@ const UI =
   "AlertDialog|Avatar|Badge|Button|Dialog|Drawing|EmptyState|Icon|IconButton|Kbd|Mark|Menu|Popover|PresenceDot|Separator|Spinner|TextField|Tooltip|View|VisuallyHidden|classes|late|part|rowKeys|theme|tips|toasts|trigger";
 const BASE = new RegExp(`src/api/|src/ui/(${UI})\\.tsx?$`);
 const MODEL = /src\/(model|keys)\//;
-const RICHTEXT = /src\/richtext\/(?!highlight|emoji|Markdown|TableBlock|VideoBlock)/;
+const RICHTEXT = /src\/richtext\/(?!highlight|emoji|Markdown|blocks\/|elements\/)/;
 
 export default defineConfig({
   plugins: [react()],

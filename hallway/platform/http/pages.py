@@ -14,7 +14,7 @@ WEB = Path(__file__).resolve().parents[3] / "web" / "dist"
 _POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
     # Elements of style come from our own files; attributes are how places and sizes are set.
-    "style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; manifest-src 'self'; frame-src 'self'; "
+    "style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; manifest-src 'self'; frame-src 'self' https:; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
 )
 SECURITY_HEADERS = {

@@ -2,13 +2,11 @@ import { Button } from "../ui";
 import styles from "./Blocks.module.css";
 import { useHost } from "./host";
 import { safeUrl } from "./safeUrl";
-import type { Block, TextObject } from "./types";
-
-type ActionFields = Record<string, unknown>;
+import type { Block, ElementFields, TextObject } from "./types";
 
 /** A row of an app's controls. */
 export function ActionsBlock({ block }: { block: Block }) {
-  const elements = (block.elements as ActionFields[] | undefined) ?? [];
+  const elements = (block.elements as ElementFields[] | undefined) ?? [];
   return (
     <div className={styles.actions}>
       {elements.map((element, index) => (
@@ -19,7 +17,7 @@ export function ActionsBlock({ block }: { block: Block }) {
 }
 
 /** A button that leads somewhere works as a link; others are passed to the host, and rest when it takes none. */
-export function ActionElement({ block, element }: { block: Block; element: ActionFields }) {
+export function ActionElement({ block, element }: { block: Block; element: ElementFields }) {
   const host = useHost();
   const label = (element.text as TextObject | undefined)?.text ?? (element.placeholder as TextObject | undefined)?.text;
   if (!label) return null;

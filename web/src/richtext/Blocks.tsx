@@ -1,17 +1,19 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import { part } from "../ui";
 import { ActionsBlock } from "./ActionsBlock";
 import styles from "./Blocks.module.css";
+import { FileCard } from "./Files";
 import { PictureBlock } from "./Picture";
 import { Mrkdwn, RichText, TextOf } from "./RichText";
 import { RowBoundary } from "./RowBoundary";
 import { SectionBlock } from "./SectionBlock";
-import { TableBlock } from "./TableBlock";
-import type { Block, ImageElement, RichTextBlock, TextObject } from "./types";
-import { VideoBlock } from "./VideoBlock";
-
-const Markdown = lazy(() => import("./Markdown"));
+import type { Block, ImageElement, RichFile, RichTextBlock, TextObject } from "./types";
 
 type Renderer = (block: Block, end: ReactNode) => ReactNode;
+
+const Markdown = lazy(() => import("./Markdown"));
+const RareBlock = part(() => import("./blocks").then(({ default: RareBlock }) => RareBlock), <div className={styles.waiting} />);
+const rare: Renderer = (block) => <RareBlock block={block} />;
 
 const renderers: Record<string, Renderer> = {
   rich_text: (block, end) => <RichText elements={(block as Block & RichTextBlock).elements} jumbo end={end} />,
@@ -30,15 +32,22 @@ const renderers: Record<string, Renderer> = {
     </Suspense>
   ),
   actions: (block) => <ActionsBlock block={block} />,
-  table: (block) => <TableBlock rows={block.rows as unknown[][]} />,
-  video: (block) => <VideoBlock block={block} />,
+  call: rare,
+  card: rare,
+  carousel: rare,
+  container: rare,
+  data_table: rare,
+  data_visualization: rare,
+  plan: rare,
+  table: rare,
+  task_card: rare,
+  video: rare,
   alert: (block) => (
     <p className={styles.alert} data-level={String(block.level ?? "default")}>
       <TextOf text={block.text as TextObject} />
     </p>
   ),
-  // The file a "file" block names comes with the message and is shown among its files.
-  file: () => null,
+  file: (block) => <FileBlock block={block} />,
 };
 
 export interface BlocksProps {
@@ -63,6 +72,12 @@ export function Blocks({ blocks, fallback, end }: BlocksProps) {
       {lastRich ? null : end}
     </>
   );
+}
+
+/** The file that a block names mostly comes with its message and is shown among its files; here only when the block brings it. */
+function FileBlock({ block }: { block: Block }) {
+  const file = block.file as RichFile | undefined;
+  return file?.id ? <FileCard file={file} /> : null;
 }
 
 function ContextBlock({ elements }: { elements: (TextObject | ImageElement)[] | undefined }) {

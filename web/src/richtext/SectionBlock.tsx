@@ -2,12 +2,12 @@ import { ActionElement } from "./ActionsBlock";
 import styles from "./Blocks.module.css";
 import { PictureBlock } from "./Picture";
 import { TextOf } from "./RichText";
-import type { Block, ImageElement, TextObject } from "./types";
+import type { Block, ElementFields, ImageElement, TextObject } from "./types";
 
 /** Text, up to ten fields in columns, and one element at the end. */
 export function SectionBlock({ block }: { block: Block }) {
   const fields = (block.fields as TextObject[] | undefined) ?? [];
-  const accessory = block.accessory as (Record<string, unknown> & { type: string }) | undefined;
+  const accessory = block.accessory as ElementFields | undefined;
   return (
     <div className={styles.section}>
       <div className={styles.sectionText}>

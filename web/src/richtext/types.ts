@@ -84,6 +84,13 @@ export interface Block {
   [field: string]: unknown;
 }
 
+/** Any element of a block, on the same terms. */
+export interface ElementFields {
+  type: string;
+  action_id?: string;
+  [field: string]: unknown;
+}
+
 export interface Attachment {
   id?: number;
   fallback?: string;

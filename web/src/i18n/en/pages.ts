@@ -1,4 +1,5 @@
 import { activity } from "./activity";
+import { blocks } from "./blocks";
 import { browser } from "./browser";
 import { details } from "./details";
 import { direct } from "./direct";
@@ -12,6 +13,7 @@ import { unreads } from "./unreads";
 /** What pages and dialogs say; they come with these texts. */
 export const pages = {
   ...activity,
+  ...blocks,
   ...browser,
   ...details,
   ...direct,
