@@ -22,7 +22,7 @@ from hallway.core.events import Envelope
 from hallway.core.events import conversation as conversation_audience
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, client, conversations, files, methods, search, users
+from hallway.domain import auth, client, conversations, delivery, files, methods, search, users
 from hallway.domain.context import Context
 from hallway.openapi import openapi_document
 from hallway.platform import http, jobs, storage
@@ -63,6 +63,7 @@ class App:
         # Guessing is limited also where calls are not.
         guesses = http.RateLimits(1)
         self.outbound = Outbound(parse_networks(config.outbound_allow), config.outbound_ca)
+        self.courier = delivery.Courier(self.database, delivery.Sender(self.outbound, self.gateway.links), key)
         self.context = Context(
             self.database,
             self.bus,
@@ -74,6 +75,7 @@ class App:
             key,
             self.indexer.search,
             self.outbound,
+            self.courier.ask,
         )
         self.imports = client.ImportRuns(self.context)
         self.authenticator = auth.Authenticator(self.database)
@@ -101,6 +103,7 @@ class App:
         self.bus.subscribe(self.authenticator.forget)
         self.bus.subscribe(self.indexer.notice)
         self.bus.subscribe(self.gateway.publish)
+        self.bus.subscribe(self.courier.notice)
         self.bus.subscribe(self._follow_presence)
         self.bus.subscribe_ephemeral(self._publish_ephemeral)
         await self.outbound.start()
@@ -108,7 +111,7 @@ class App:
         for team_id, user_id in await self.database.read(users.list_away):
             self.gateway.presence.set_away(team_id, user_id, is_away=True)
         self.database.attach(self.bus.publish, self.worker.wake)
-        for work in (self.worker.run(), self.indexer.run(), self.follower.run(), self._prune_log(), self._sweep()):
+        for work in (self.worker.run(), self.indexer.run(), self.follower.run(), self.courier.run(), self._prune_log(), self._sweep()):
             self._tasks.append(asyncio.create_task(work))
         await self.imports.resume()
 
@@ -125,10 +128,10 @@ class App:
         """Close the database, after the last request."""
         self.database.close()
 
-    def open_session(self, ticket: str, origin: str, host: str) -> Session | None:
+    def open_session(self, ticket: str, origin: str, host: str, is_brief: bool) -> Session | None:
         """A live connection, for a page from the address that people type."""
         own = host if self._public is None or http.is_slacks(host) else self._public.netloc
-        return self.gateway.open_session(ticket, origin, own)
+        return self.gateway.open_session(ticket, origin, own, is_brief=is_brief)
 
     async def _call(self, run: Callable[..., Awaitable[Any]], actor: Any, arguments: Any) -> Any:
         return await run(self.context, actor, arguments)

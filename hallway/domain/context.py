@@ -1,6 +1,7 @@
 """What a method of kind `call` is handed: the running server's parts."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import msgspec
 
@@ -26,3 +27,5 @@ class Context(msgspec.Struct):
     key: bytes
     search: Callable[[Wanted], Awaitable[Found]]
     outbound: Outbound
+    # Asks an app something over its own way: `(team_id, app_id, delivery.Request)` gives a `delivery.Reply`.
+    ask_app: Callable[[str, str, Any], Awaitable[Any]]

@@ -3,9 +3,10 @@
 from hallway.domain.auth import api as _auth
 from hallway.domain.channels import api as _channels
 from hallway.domain.client import api as _client
+from hallway.domain.delivery import api as _delivery
 from hallway.domain.messages import api as _messages
 from hallway.domain.personal import api as _personal
 from hallway.domain.search import api as _search
 from hallway.domain.users import api as _users
 
-__all__ = ["_auth", "_channels", "_client", "_messages", "_personal", "_search", "_users"]
+__all__ = ["_auth", "_channels", "_client", "_delivery", "_messages", "_personal", "_search", "_users"]

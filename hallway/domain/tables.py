@@ -3,6 +3,7 @@
 from hallway.domain.apps import tables as apps
 from hallway.domain.auth import tables as auth
 from hallway.domain.conversations import tables as conversations
+from hallway.domain.delivery import tables as delivery
 from hallway.domain.files import tables as files
 from hallway.domain.imports import tables as imports
 from hallway.domain.messages import tables as messages
@@ -11,4 +12,4 @@ from hallway.domain.teams import tables as teams
 from hallway.domain.users import tables as users
 from hallway.platform.storage import metadata
 
-__all__ = ["apps", "auth", "conversations", "files", "imports", "messages", "metadata", "personal", "teams", "users"]
+__all__ = ["apps", "auth", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users"]

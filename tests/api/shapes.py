@@ -89,6 +89,7 @@ METHODS = {
     "admin.users.setRegular": "",
     "api.test": "args:o",
     "auth.revoke": "revoked:b",
+    "apps.connections.open": "url:s",
     "auth.teams.list": "teams:[@workspace] response_metadata:@next",
     "auth.test": "url:s team:s user:s team_id:s user_id:s bot_id?:s is_enterprise_install:b",
     "bookmarks.add": "bookmark:@bookmark",

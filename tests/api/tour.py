@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
 
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -32,6 +33,8 @@ class Tour:
         self.answers: dict[str, list[dict[str, Any]]] = {}
         self.robot = acme.person("Robot", kind="bot")
         acme.kara.ok("conversations.invite", channel=acme.general, users=[self.robot.id])
+        # An app that is called over Socket Mode.
+        self.app = Installed(acme, manifest("Helper"))
 
     def ok(self, person: Person, method: str, **arguments: Any) -> dict[str, Any]:
         """Call a method that must succeed, and keep its answer."""
@@ -57,6 +60,7 @@ class Tour:
             _search,
             _old,
             _live,
+            _apps,
             _goodbye,
         ):
             visit(self, self.acme, self.acme.kara)
@@ -273,6 +277,10 @@ def _old(tour: Tour, acme: Acme, kara: Person) -> None:
 def _live(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(kara, "rtm.connect")
     tour.ok(kara, "rtm.start", mpim_aware=True)
+
+
+def _apps(tour: Tour, acme: Acme, kara: Person) -> None:
+    tour.ok(tour.app.itself, "apps.connections.open")
 
 
 def _goodbye(tour: Tour, acme: Acme, kara: Person) -> None:

@@ -28,7 +28,7 @@ STAYS = {
     "job",
     "import_run",
     "imported_conversation",
-} | {"app", "installation"}
+} | {"app", "app_request", "installation", "waiting_event"}
 
 
 @pytest.fixture

@@ -204,7 +204,7 @@ MATRIX: dict[str, list[Row]] = _build()
 NAMELESS = frozenset(
     (
         "channels.create", "channels.join", "channels.list", "groups.create", "groups.list", "im.list", "mpim.list", "presence.set",
-        "activity.feed", "admin.teams.settings.info", "admin.teams.settings.setName",
+        "activity.feed", "apps.connections.open", "admin.teams.settings.info", "admin.teams.settings.setName",
         "api.test", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",
         "client.setupDemo", "client.start", "conversations.create", "conversations.list", "conversations.listConnectInvites",

@@ -5,9 +5,24 @@
 
 from hallway.platform.gateway.fanout import Gateway
 from hallway.platform.gateway.index import Snapshot
+from hallway.platform.gateway.links import HOLD_S, MOST_LINKS, Links, NotDelivered
+from hallway.platform.gateway.links import Envelope as AppEnvelope
 from hallway.platform.gateway.presence import Presence
 from hallway.platform.gateway.session import Session
 from hallway.platform.gateway.tickets import Ticket, Tickets
 from hallway.platform.gateway.upgrade import upgrade_class
 
-__all__ = ["Gateway", "Presence", "Session", "Snapshot", "Ticket", "Tickets", "upgrade_class"]
+__all__ = [
+    "HOLD_S",
+    "MOST_LINKS",
+    "AppEnvelope",
+    "Gateway",
+    "Links",
+    "NotDelivered",
+    "Presence",
+    "Session",
+    "Snapshot",
+    "Ticket",
+    "Tickets",
+    "upgrade_class",
+]

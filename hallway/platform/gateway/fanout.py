@@ -13,6 +13,7 @@ from hallway.core.events import Audience, Envelope
 from hallway.platform.gateway.delivery import Delivery
 from hallway.platform.gateway.frames import client_frame, frame, json_frame
 from hallway.platform.gateway.index import Snapshot, Team, may_see
+from hallway.platform.gateway.links import Links
 from hallway.platform.gateway.presence import Presence
 from hallway.platform.gateway.session import BUFFER_LIMIT, Session
 from hallway.platform.gateway.tickets import Ticket, Tickets
@@ -51,17 +52,25 @@ class Gateway:
         self._delivery = Delivery()
         self._tasks: set[asyncio.Task[Any]] = set()
         self.presence = Presence(self.publish_presence)
+        self.links = Links(self._is_welcome)
 
-    def open_session(self, ticket_text: str, origin: str, host: str) -> Session | None:
+    def open_session(self, ticket_text: str, origin: str, host: str, *, is_brief: bool = False) -> Session | None:
         """A session for a ticket; None for a bad ticket or a foreign page."""
         ticket = self._tickets.redeem(ticket_text)
         if ticket is None or (ticket.dialect == "client" and origin and urlsplit(origin).netloc != host):
             return None
+        if ticket.dialect == "app":
+            return self.links.open_session(ticket, is_brief=is_brief)
         return Session(ticket, self._opened, self._received, self._closed)
+
+    async def _is_welcome(self, ticket: Ticket) -> bool:
+        return (await self._load(ticket)).is_welcome
 
     def publish(self, envelopes: list[Envelope]) -> None:
         """Deliver committed events; a hole in a team's sequence is filled from the log first."""
         for envelope in envelopes:
+            if envelope.type == "session_ended":
+                self.links.end(envelope.team_id, envelope.decode()["tokens"])
             team = self._teams.get(envelope.team_id)
             if team is None or team.is_behind or envelope.seq <= team.position:
                 continue
@@ -106,6 +115,7 @@ class Gateway:
 
     def close(self) -> None:
         """Tell everyone to come back later."""
+        self.links.close()
         for team in self._teams.values():
             for person in list(team.people.values()):
                 for session in list(person.sessions):

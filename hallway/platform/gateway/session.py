@@ -14,7 +14,7 @@ from hallway.platform.gateway.tickets import Ticket
 
 # What a reader may owe before it is cut off; it resumes from the log.
 BUFFER_LIMIT = 1 << 20
-# Frames a second that a client may send, with bursts of the same size.
+# Frames a second that a person's client may send, with bursts of the same size.
 _FRAMES_PER_S = 20
 
 
@@ -24,6 +24,7 @@ class Session(WSListener):
     __slots__ = (
         "_budget",
         "_budget_at",
+        "_frames_per_s",
         "_on_close",
         "_on_frame",
         "_on_open",
@@ -45,6 +46,7 @@ class Session(WSListener):
         on_open: Callable[["Session"], None],
         on_frame: Callable[["Session", dict[str, Any]], None],
         on_close: Callable[["Session"], None],
+        frames_per_s: int = _FRAMES_PER_S,
     ) -> None:
         self.ticket = ticket
         # The web client gets sequence numbers.
@@ -61,7 +63,8 @@ class Session(WSListener):
         # The connection's socket, where frames may go straight into it.
         self._socket: socket.SocketType | None = None
         self._on_open, self._on_frame, self._on_close = on_open, on_frame, on_close
-        self._budget, self._budget_at = float(_FRAMES_PER_S), time.monotonic()
+        self._frames_per_s = frames_per_s
+        self._budget, self._budget_at = float(frames_per_s), time.monotonic()
 
     def send(self, body: dict[str, Any]) -> None:
         """Send one object now."""
@@ -143,7 +146,7 @@ class Session(WSListener):
 
     def _may_send(self) -> bool:
         now = time.monotonic()
-        self._budget = min(_FRAMES_PER_S, self._budget + (now - self._budget_at) * _FRAMES_PER_S)
+        self._budget = min(self._frames_per_s, self._budget + (now - self._budget_at) * self._frames_per_s)
         self._budget_at = now
         if self._budget < 1:
             return False

@@ -15,13 +15,15 @@ _LIFETIME_S = 60
 
 
 class Ticket(msgspec.Struct, frozen=True):
-    """Who may connect, and how. `since` is the last seq the web client saw, -1 for none; presence is told of several people in one
-    event where the client knows such (`in_batches`)."""
+    """Who may connect, and how; in the dialect `app` it is an app, by its id.
+
+    `since` is the last seq the web client saw, -1 for none; presence is told of several people in one event where the client knows
+    such (`in_batches`)."""
 
     team_id: str
     user_id: str
     token_id: str
-    dialect: Literal["rtm", "client"]
+    dialect: Literal["rtm", "client", "app"]
     since: int
     is_bot: bool
     expires_at: float
@@ -42,7 +44,7 @@ class Tickets:
         user_id: str,
         token_id: str,
         *,
-        dialect: Literal["rtm", "client"],
+        dialect: Literal["rtm", "client", "app"],
         since: int = -1,
         is_bot: bool = False,
         in_batches: bool = True,

@@ -23,13 +23,15 @@ _READ_BUFFER = 512
 _PING_S = 15.0
 
 
-def upgrade_class(open_session: Callable[[str, str, str], Session | None]) -> type[Any]:
-    """The class that uvicorn calls for upgrades. `open_session(ticket, origin, host)` gives the session or refuses."""
+def upgrade_class(open_session: Callable[[str, str, str, bool], Session | None]) -> type[Any]:
+    """The class that uvicorn calls for upgrades. `open_session(ticket, origin, host, is_brief)` gives the session or refuses."""
 
     def listen(request: WSUpgradeRequest) -> Any:
         address = urlsplit(request.path.decode("latin-1"))
-        ticket = parse_qs(address.query).get("ticket", [""])[0]
-        session = open_session(ticket, request.headers.get("origin", ""), request.headers.get("host", ""))
+        asked = parse_qs(address.query)
+        is_brief = asked.get("debug_reconnects") == ["true"]
+        headers = request.headers
+        session = open_session(asked.get("ticket", [""])[0], headers.get("origin", ""), headers.get("host", ""), is_brief)
         if session is None:
             return WSUpgradeResponseWithListener(WSUpgradeResponse.create_error_response(403, b"invalid ticket"), None)
         return session

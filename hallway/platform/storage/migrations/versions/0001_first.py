@@ -52,6 +52,35 @@ def upgrade() -> None:
     )
     op.create_index("installation_bot_user", "installation", ["team_id", "bot_user_id"], unique=False)
     op.create_table(
+        "app_request",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("target", sa.Text(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(), nullable=False),
+        sa.Column("latency_us", sa.BigInteger(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "app_id", "id"),
+    )
+    op.create_table(
+        "waiting_event",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "app_id", "event_id"),
+    )
+    op.create_index("waiting_event_by_time", "waiting_event", ["next_at"], unique=False)
+    op.create_table(
         "bookmark",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),
