@@ -1,6 +1,7 @@
 """A real server for tests: the whole application on its own port, in a thread, on SQLite or PostgreSQL."""
 
 import asyncio
+import ssl
 import threading
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ class Server:
         self.config = Config(data=str(data), database=database, port=0, **{"rate_limits": "off", "log_level": "warning", **settings})
         self.app: App | None = None
         self.address = ""
+        # Which certificates those who call it accept: the usual ones, unless a test has an authority of its own.
+        self.trust: ssl.SSLContext | bool = True
         self._loop: asyncio.AbstractEventLoop | None = None
         self._started = threading.Event()
         self._failure: BaseException | None = None

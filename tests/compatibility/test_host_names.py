@@ -27,7 +27,7 @@ def named_server(engine: str, request: pytest.FixtureRequest, tmp_path_factory: 
 
 
 @pytest.fixture
-def team(named_server: Server) -> Iterator[Acme]:
+def named_team(named_server: Server) -> Iterator[Acme]:
     """A team at that server."""
     made = Acme(named_server)
     yield made
@@ -43,42 +43,42 @@ def sent(server: Server, method: str, url: str, **more: Any) -> httpx.Response:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_methods_answer_and_hand_out_addresses_under_the_callers_name(team: Acme, name: str) -> None:
-    server, token = team.server, {"token": team.kara.token}
+def test_methods_answer_and_hand_out_addresses_under_the_callers_name(named_team: Acme, name: str) -> None:
+    server, token = named_team.server, {"token": named_team.kara.token}
     me = sent(server, "POST", f"http://{name}/api/auth.test", data=token).json()
     assert me["ok"] and me["url"] == (f"{server.config.public_url}/" if server.config.public_url else f"http://{name}/")
-    assert sent(server, "GET", f"http://{name}/api/auth.test?token={team.kara.token}").json()["ok"]
+    assert sent(server, "GET", f"http://{name}/api/auth.test?token={named_team.kara.token}").json()["ok"]
     content = b"three words here"
     ticket = sent(server, "POST", f"http://{name}/api/files.getUploadURLExternal", data={**token, "filename": "a.txt", "length": 16}).json()
     assert urlsplit(ticket["upload_url"]).netloc == name
     assert sent(server, "POST", ticket["upload_url"], content=content).status_code == 200
-    given = {**token, "files": json.dumps([{"id": ticket["file_id"]}]), "channel_id": team.general}
+    given = {**token, "files": json.dumps([{"id": ticket["file_id"]}]), "channel_id": named_team.general}
     made = sent(server, "POST", f"http://{name}/api/files.completeUploadExternal", data=given).json()["files"][0]
     assert urlsplit(made["url_private"]).netloc == name
-    assert sent(server, "GET", made["url_private"], headers={"Authorization": f"Bearer {team.ivan.token}"}).content == content
+    assert sent(server, "GET", made["url_private"], headers={"Authorization": f"Bearer {named_team.ivan.token}"}).content == content
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_live_connections_open_under_the_callers_name(team: Acme, name: str) -> None:
-    url = sent(team.server, "GET", f"http://{name}/api/rtm.connect?token={team.kara.token}").json()["url"]
+def test_live_connections_open_under_the_callers_name(named_team: Acme, name: str) -> None:
+    url = sent(named_team.server, "GET", f"http://{name}/api/rtm.connect?token={named_team.kara.token}").json()["url"]
     assert url.startswith(f"ws://{name}/")
-    line = socket.create_connection(("127.0.0.1", urlsplit(team.server.address).port or 80))
+    line = socket.create_connection(("127.0.0.1", urlsplit(named_team.server.address).port or 80))
     # As websocket-client does, which writes the address it came by as its origin.
     with connect(url, sock=line, origin=f"https://{name}") as ears:  # type: ignore[arg-type]
         assert json.loads(ears.recv(timeout=10))["type"] == "hello"
 
 
-def test_permalinks_lead_where_people_are(team: Acme) -> None:
-    given = {"token": team.kara.token, "channel": team.general}
-    said = sent(team.server, "POST", "http://slack.com/api/chat.postMessage", data={**given, "text": "here"}).json()["ts"]
-    link = sent(team.server, "POST", "http://slack.com/api/chat.getPermalink", data={**given, "message_ts": said}).json()["permalink"]
-    assert link.startswith(f"{team.server.config.public_url or 'http://slack.com'}/archives/{team.general}/p")
-    assert sent(team.server, "GET", link).status_code != 404
+def test_permalinks_lead_where_people_are(named_team: Acme) -> None:
+    given = {"token": named_team.kara.token, "channel": named_team.general}
+    said = sent(named_team.server, "POST", "http://slack.com/api/chat.postMessage", data={**given, "text": "here"}).json()["ts"]
+    link = sent(named_team.server, "POST", "http://slack.com/api/chat.getPermalink", data={**given, "message_ts": said}).json()["permalink"]
+    assert link.startswith(f"{named_team.server.config.public_url or 'http://slack.com'}/archives/{named_team.general}/p")
+    assert sent(named_team.server, "GET", link).status_code != 404
 
 
 def test_names_that_only_look_like_slacks_are_not(named_server: Server) -> None:
-    team = Acme(named_server)
+    other = Acme(named_server)
     for name in ("notslack.com", "slack.com.acme.example"):
-        url = sent(named_server, "GET", f"http://{name}/api/rtm.connect?token={team.kara.token}").json()["url"]
+        url = sent(named_server, "GET", f"http://{name}/api/rtm.connect?token={other.kara.token}").json()["url"]
         assert urlsplit(url).netloc == (urlsplit(PUBLIC).netloc if named_server.config.public_url else name)
-    team.close()
+    other.close()

@@ -1,0 +1,201 @@
+"""Other people's programs, unmodified, with Slack's address built in or set: they speak to this server and notice nothing."""
+
+import getpass
+import json
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.compatibility.conftest import DEBIAN, PROGRAMS, PYTHON, Slack
+from tests.examples import Acme, Person
+
+_PATIENCE_S = 60
+
+
+def needed(path: Path) -> Any:
+    """Skips where a program is not there."""
+    return pytest.mark.skipif(not path.exists(), reason=f"{path.name} is not here: `make test` fetches it where its registry is reached")
+
+
+def wait_for(look: Callable[[], Any]) -> Any:
+    """What `look` finds, once it finds something."""
+    until = time.monotonic() + _PATIENCE_S
+    while not (found := look()):
+        assert time.monotonic() < until, "it never happened"
+        time.sleep(0.05)
+    return found
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def running(command: list[Any], environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that runs on; what it says goes into a file."""
+    with log.open("wb") as said, subprocess.Popen(command, env=environment, stdout=said, stderr=said) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def ran(command: list[Any], environment: dict[str, str], told: str = "") -> str:
+    """What a program says that ends by itself."""
+    done = subprocess.run(command, env=environment, input=told, capture_output=True, text=True, timeout=_PATIENCE_S)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def newest(person: Person, channel: str) -> dict[str, Any]:
+    """The last message of a conversation."""
+    messages = person.ok("conversations.history", channel=channel, limit=1)["messages"]
+    return messages[0] if messages else {}
+
+
+@needed(DEBIAN / "usr/bin/prometheus-alertmanager")
+def test_alertmanager_tells_of_an_alert(slack: Slack, team: Acme, tmp_path: Path) -> None:
+    robot = team.person("Robot", kind="bot")
+    team.kara.ok("conversations.invite", channel=team.general, users=[robot.id])
+    config = {
+        "global": {"slack_api_url": "https://slack.com/api/chat.postMessage"},
+        "route": {"receiver": "chat", "group_wait": "0s", "group_interval": "1s"},
+        "receivers": [
+            {
+                "name": "chat",
+                "slack_configs": [
+                    {
+                        "channel": "#general",
+                        "http_config": {
+                            "authorization": {"credentials": robot.token},
+                            "proxy_url": slack.proxy.address,
+                            "tls_config": {"ca_file": str(slack.certificate)},
+                        },
+                        "send_resolved": True,
+                        "actions": [{"type": "button", "text": "Runbook", "url": "https://acme.example/runbook"}],
+                    }
+                ],
+            }
+        ],
+    }
+    (tmp_path / "alertmanager.yml").write_text(json.dumps(config))
+    port = free_port()
+    command = [
+        DEBIAN / "usr/bin/prometheus-alertmanager", f"--config.file={tmp_path / 'alertmanager.yml'}", f"--storage.path={tmp_path}",
+        f"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address=",
+    ]  # fmt: skip
+    with running(command, slack.by_proxy(), tmp_path / "log"), httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as at:
+        wait_for(lambda: _answers(at))
+        alert = {"labels": {"alertname": "DiskFull", "severity": "page"}, "annotations": {"summary": "Galactica is full"}}
+        at.post("/api/v2/alerts", json=[alert]).raise_for_status()
+        told = wait_for(lambda: newest(team.ivan, team.general).get("attachments"))
+        assert "DiskFull" in told[0]["title"] and told[0]["actions"][0]["text"] == "Runbook"
+
+
+def _answers(client: httpx.Client) -> bool:
+    try:
+        return client.get("/-/ready").status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+@needed(PYTHON / "programs/bin/apprise")
+def test_apprise_notifies_by_token(slack: Slack, team: Acme, tmp_path: Path) -> None:
+    robot = team.person("Robot", kind="bot")
+    team.kara.ok("conversations.invite", channel=team.general, users=[robot.id])
+    (tmp_path / "plan.txt").write_text("the plan")
+    url = f"slack://{robot.token}/#general/"
+    ran([PYTHON / "programs/bin/apprise", "-vv", "-t", "Backup", "-b", "all is well", "-a", tmp_path / "plan.txt", url], slack.by_proxy())
+    messages = team.ivan.ok("conversations.history", channel=team.general, limit=5)["messages"]
+    assert any("all is well" in json.dumps(message) for message in messages)
+    assert any(file["name"] == "plan.txt" for message in messages for file in message.get("files", ()))
+
+
+@needed(PYTHON / "programs/bin/slack-cli")
+def test_slack_cli_talks_uploads_and_reads(slack: Slack, team: Acme, tmp_path: Path) -> None:
+    environment = slack.by_proxy() | {"XDG_CONFIG_HOME": str(tmp_path)}
+    cli = [PYTHON / "programs/bin/slack-cli", "-t", team.kara.token]
+    ran([*cli, "-d", "general", "hello from the shell"], environment)
+    assert newest(team.ivan, team.general)["text"] == "hello from the shell"
+    ran([*cli, "-d", "general", "--pre"], environment, told="piped\n")
+    assert newest(team.ivan, team.general)["text"] == "```piped```"
+    ivan = team.kara.ok("users.info", user=team.ivan.id)["user"]["name"]
+    team.kara.ok("conversations.open", users=[team.ivan.id])
+    ran([*cli, "-d", ivan, "just for you"], environment)
+    direct = team.ivan.ok("conversations.open", users=[team.kara.id])["channel"]["id"]
+    assert newest(team.ivan, direct)["text"] == "just for you"
+    (tmp_path / "notes.txt").write_text("some notes")
+    ran([*cli, "-d", "general", "-f", tmp_path / "notes.txt"], environment)
+    assert newest(team.ivan, team.general)["files"][0]["name"] == "notes.txt"
+    assert "hello from the shell" in ran([*cli, "-s", "general", "-l", "10"], environment)
+
+
+class Irc:
+    """Somebody's IRC client."""
+
+    def __init__(self, port: int) -> None:
+        self.socket = wait_for(lambda: _connected(port))
+        self.socket.settimeout(_PATIENCE_S)
+        self.lines = self.socket.makefile("rb")
+
+    def say(self, *lines: str) -> None:
+        """Send lines."""
+        self.socket.sendall("".join(f"{line}\r\n" for line in lines).encode())
+
+    def hear(self, pattern: str) -> re.Match[str]:
+        """The first line from here on that matches."""
+        heard = []
+        for raw in self.lines:
+            heard.append(raw.decode().rstrip())
+            if found := re.search(pattern, heard[-1]):
+                return found
+        raise AssertionError(heard)
+
+
+def _connected(port: int) -> socket.socket | None:
+    try:
+        return socket.create_connection(("127.0.0.1", port))
+    except OSError:
+        return None
+
+
+@needed(DEBIAN / "usr/share/localslackirc/irc.py")
+def test_localslackirc_makes_it_an_irc_server(slack: Slack, team: Acme, tmp_path: Path) -> None:
+    port = free_port()
+    name = team.kara.ok("users.info", user=team.kara.id)["user"]["name"]
+    ivan = team.kara.ok("users.info", user=team.ivan.id)["user"]["name"]
+    environment = slack.by_resolver() | {"TOKEN": team.kara.token, "PORT": str(port), "AUTOJOIN": "true", "PROCESS_OWNER": getpass.getuser()}
+    command = [PYTHON / "localslackirc/bin/python", DEBIAN / "usr/share/localslackirc/irc.py", "-d"]
+    with running(command, environment, tmp_path / "log"):
+        irc = Irc(port)
+        irc.say(f"NICK {name}", f"USER {name} 0 * :Kara")
+        irc.hear(r" JOIN .*#general")
+        irc.say("PRIVMSG #general :over irc")
+        wait_for(lambda: newest(team.ivan, team.general).get("text") == "over irc")
+        team.ivan.ok("chat.postMessage", channel=team.general, text="heard you")
+        assert irc.hear(r"^:(\S+?)!\S+ PRIVMSG #general :heard you")[1] == ivan
+        irc.say(f"PRIVMSG {ivan} :between us")
+        direct = team.ivan.ok("conversations.open", users=[team.kara.id])["channel"]["id"]
+        wait_for(lambda: newest(team.ivan, direct).get("text") == "between us")
+
+
+@needed(PYTHON / "slackclient/.ready")
+def test_a_bot_with_slacks_first_sdk_knows_the_team_and_answers(slack: Slack, team: Acme, tmp_path: Path) -> None:
+    robot = team.person("Robot", kind="bot")
+    team.kara.ok("conversations.invite", channel=team.general, users=[robot.id])
+    command = [PYTHON / "slackclient/bin/python", PROGRAMS / "slackclient_bot.py"]
+    with running(command, slack.by_resolver() | {"TOKEN": robot.token}, tmp_path / "log"):
+        wait_for(lambda: newest(team.ivan, team.general).get("text") == "robot knows ivan, kara, mia, robot")
+        team.ivan.ok("chat.postMessage", channel=team.general, text="quietly")
+        wait_for(lambda: newest(team.ivan, team.general).get("text") == "QUIETLY")
