@@ -31,7 +31,9 @@ class Person:
 
     def __init__(self, server: Server, team_id: str, user_id: str, name: str, token: str) -> None:
         self.server, self.team_id, self.id, self.name, self.token = server, team_id, user_id, name, token
-        self.http = httpx.Client(base_url=server.address, headers={"Authorization": f"Bearer {token}"}, timeout=20, trust_env=False, verify=server.trust)
+        self.http = httpx.Client(
+            base_url=server.address, headers={"Authorization": f"Bearer {token}"}, timeout=20, trust_env=False, verify=server.trust
+        )
 
     def at(self, server: Server) -> "Person":
         """The same person at another server, on the same data."""

@@ -15,6 +15,7 @@ from tests.running import Server
 
 PROGRAMS = Path(__file__).parent / "programs"
 DEBIAN = PROGRAMS / "debian"
+NODE_MODULES = PROGRAMS / "node_modules"
 PYTHON = PROGRAMS / "python"
 
 

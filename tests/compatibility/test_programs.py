@@ -1,5 +1,6 @@
 """Other people's programs, unmodified, with Slack's address built in or set: they speak to this server and notice nothing."""
 
+import asyncio
 import getpass
 import json
 import re
@@ -13,8 +14,10 @@ from typing import Any
 
 import httpx
 import pytest
+from mcp import ClientSession, StdioServerParameters
+from mcp.client.stdio import stdio_client
 
-from tests.compatibility.conftest import DEBIAN, PROGRAMS, PYTHON, Slack
+from tests.compatibility.conftest import DEBIAN, NODE_MODULES, PROGRAMS, PYTHON, Slack
 from tests.examples import Acme, Person
 
 _PATIENCE_S = 60
@@ -41,9 +44,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: list[Any], environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+def running(command: list[Any], environment: dict[str, str], log: Path, place: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
     """A program that runs on; what it says goes into a file."""
-    with log.open("wb") as said, subprocess.Popen(command, env=environment, stdout=said, stderr=said) as process:
+    with log.open("wb") as said, subprocess.Popen(command, cwd=place, env=environment, stdout=said, stderr=said) as process:
         try:
             yield process
         finally:
@@ -175,7 +178,12 @@ def test_localslackirc_makes_it_an_irc_server(slack: Slack, team: Acme, tmp_path
     port = free_port()
     name = team.kara.ok("users.info", user=team.kara.id)["user"]["name"]
     ivan = team.kara.ok("users.info", user=team.ivan.id)["user"]["name"]
-    environment = slack.by_resolver() | {"TOKEN": team.kara.token, "PORT": str(port), "AUTOJOIN": "true", "PROCESS_OWNER": getpass.getuser()}
+    environment = slack.by_resolver() | {
+        "TOKEN": team.kara.token,
+        "PORT": str(port),
+        "AUTOJOIN": "true",
+        "PROCESS_OWNER": getpass.getuser(),
+    }
     command = [PYTHON / "localslackirc/bin/python", DEBIAN / "usr/share/localslackirc/irc.py", "-d"]
     with running(command, environment, tmp_path / "log"):
         irc = Irc(port)
@@ -199,3 +207,58 @@ def test_a_bot_with_slacks_first_sdk_knows_the_team_and_answers(slack: Slack, te
         wait_for(lambda: newest(team.ivan, team.general).get("text") == "robot knows ivan, kara, mia, robot")
         team.ivan.ok("chat.postMessage", channel=team.general, text="quietly")
         wait_for(lambda: newest(team.ivan, team.general).get("text") == "QUIETLY")
+
+
+@needed(NODE_MODULES / "hubot-slack")
+def test_hubot_obeys(slack: Slack, team: Acme, tmp_path: Path) -> None:
+    robot = team.person("Robot", kind="bot")
+    team.kara.ok("conversations.invite", channel=team.general, users=[robot.id])
+    environment = slack.by_resolver() | {"HUBOT_SLACK_TOKEN": robot.token}
+    environment["PATH"] = f"{NODE_MODULES / '.bin'}:{environment['PATH']}"
+    with running(["hubot", "--adapter", "slack", "--disable-httpd"], environment, tmp_path / "log", PROGRAMS / "hubot"):
+        wait_for(lambda: team.ivan.ok("users.getPresence", user=robot.id)["presence"] == "active")
+        # Its scripts are loaded a moment after it is connected.
+        wait_for(lambda: _is_obeyed(team, robot))
+
+
+def _is_obeyed(team: Acme, robot: Person) -> bool:
+    said = team.ivan.ok("chat.postMessage", channel=team.general, text=f"<@{robot.id}> open the pod bay doors")["ts"]
+    until = time.monotonic() + 2
+    while time.monotonic() < until:
+        if newest(team.ivan, team.general)["text"] == "opening the pod bay doors":
+            return True
+        time.sleep(0.05)
+    return bool(not said)
+
+
+@needed(NODE_MODULES / "slack-mcp-server-linux-amd64")
+def test_an_mcp_server_for_slack_in_go_reads_posts_and_searches(slack: Slack, team: Acme, tmp_path: Path) -> None:
+    team.kara.ok("chat.postMessage", channel=team.general, text="the cylons are here")
+    wait_for(lambda: team.kara.ok("search.messages", query="cylons")["messages"]["total"])
+    environment = slack.by_proxy() | {"SLACK_MCP_XOXP_TOKEN": team.kara.token, "SLACK_MCP_ADD_MESSAGE_TOOL": "true", "HOME": str(tmp_path)}
+    environment |= {"SLACK_MCP_PROXY": slack.proxy.address, "SLACK_MCP_SERVER_CA": str(slack.certificate)}
+    name = "slack-mcp-server-linux-amd64"
+    server = StdioServerParameters(command=str(NODE_MODULES / name / "bin" / name), args=["--transport", "stdio"], env=environment)
+    channels, history, found = asyncio.run(asyncio.wait_for(_ask_assistant(server, tmp_path / "log"), _PATIENCE_S))
+    assert "#general" in channels and "the cylons are here" in history
+    assert "the cylons are here" in found and "/archives/" in found
+    assert newest(team.ivan, team.general)["text"] == "by an assistant"
+
+
+async def _ask_assistant(server: StdioServerParameters, log: Path) -> tuple[str, str, str]:
+    with log.open("w") as said:
+        async with stdio_client(server, errlog=said) as (reading, writing), ClientSession(reading, writing) as session:
+            await session.initialize()
+
+            async def ask(tool: str, **arguments: str) -> str:
+                while True:
+                    answer = (await session.call_tool(tool, arguments)).content[0].text  # type: ignore[union-attr]
+                    # Until it has seen who and what there is.
+                    if "not ready" not in answer:
+                        return str(answer)
+                    await asyncio.sleep(0.1)
+
+            channels = await ask("channels_list", channel_types="public_channel,im")
+            history = await ask("conversations_history", channel_id="#general", limit="10")
+            await ask("conversations_add_message", channel_id="#general", text="by an assistant")
+            return channels, history, await ask("conversations_search_messages", search_query="cylons")

@@ -13,7 +13,7 @@ from hallway.domain.teams.store import (
     set_preference,
     update,
 )
-from hallway.domain.teams.wire import present_team
+from hallway.domain.teams.wire import present_team, team_url
 
 __all__ = [
     "Team",
@@ -27,5 +27,6 @@ __all__ = [
     "present_team",
     "set_fields",
     "set_preference",
+    "team_url",
     "update",
 ]

@@ -25,7 +25,7 @@ def auth_test(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]
     team = teams.get(reader, actor.team_id)
     user = users.get(reader, actor.team_id, actor.user_id)
     answer: dict[str, Any] = {
-        "url": f"{actor.home}/",
+        "url": teams.team_url(team, actor.origin),
         "team": team.name,
         "user": user.name,
         "team_id": team.id,
