@@ -15,7 +15,8 @@ from hallway.domain import apps
 from tests.examples import Acme, Person
 
 BOT_SCOPES = [
-    "app_mentions:read", "channels:history", "channels:read", "chat:write", "chat:write.customize", "commands", "files:read",
+    "app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "chat:write.customize", "commands",
+    "files:read",
     "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read", "users:read",
 ]  # fmt: skip
 
@@ -140,7 +141,11 @@ def manifest(
         settings["socket_mode_enabled"] = True
     return {
         "display_information": {"name": name},
-        "features": {"bot_user": {"display_name": name.lower(), "always_online": True}, **features},
+        "features": {
+            "bot_user": {"display_name": name.lower(), "always_online": True},
+            "assistant_view": {"assistant_description": "Helps."},
+            **features,
+        },
         "oauth_config": {"scopes": {"bot": scopes or BOT_SCOPES}},
         "settings": settings,
     }

@@ -1,5 +1,6 @@
 """Every Web API method and job, registered by importing the slices' `api` modules."""
 
+from hallway.domain.agents import api as _agents
 from hallway.domain.auth import api as _auth
 from hallway.domain.channels import api as _channels
 from hallway.domain.client import api as _client
@@ -9,4 +10,4 @@ from hallway.domain.personal import api as _personal
 from hallway.domain.search import api as _search
 from hallway.domain.users import api as _users
 
-__all__ = ["_auth", "_channels", "_client", "_delivery", "_messages", "_personal", "_search", "_users"]
+__all__ = ["_agents", "_auth", "_channels", "_client", "_delivery", "_messages", "_personal", "_search", "_users"]

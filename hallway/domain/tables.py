@@ -1,5 +1,6 @@
 """Every table, by importing the slices' declarations: what migrations, exports and tests look at."""
 
+from hallway.domain.agents import tables as agents
 from hallway.domain.apps import tables as apps
 from hallway.domain.auth import tables as auth
 from hallway.domain.conversations import tables as conversations
@@ -12,4 +13,4 @@ from hallway.domain.teams import tables as teams
 from hallway.domain.users import tables as users
 from hallway.platform.storage import metadata
 
-__all__ = ["apps", "auth", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users"]
+__all__ = ["agents", "apps", "auth", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users"]

@@ -32,7 +32,8 @@ OBJECTS = {
     "message": (
         "type:s text:s ts:s user?:s team?:s subtype?:s client_msg_id?:s bot_id?:s app_id?:s bot_profile?:@bot_profile blocks?:[o] "
         "attachments?:[o] thread_ts?:s parent_user_id?:s reply_count?:i reply_users_count?:i latest_reply?:s reply_users?:[s] "
-        "is_locked?:b subscribed?:b reactions?:[@reaction] files?:[o] upload?:b edited?:@edited pinned_to?:[s] permalink?:s"
+        "streaming_state?:s metadata?:o is_locked?:b subscribed?:b "
+        "reactions?:[@reaction] files?:[o] upload?:b edited?:@edited pinned_to?:[s] permalink?:s"
     ),
     "bot_profile": "id:s deleted:b name:s updated:i app_id:s icons:o team_id:s",
     "file": (
@@ -89,7 +90,12 @@ METHODS = {
     "admin.users.setRegular": "",
     "api.test": "args:o",
     "auth.revoke": "revoked:b",
+    "agents.sessions.rename": "title:s",
+    "agents.sessions.setStatus": "status:s agent_status:s title:s",
     "apps.connections.open": "url:s",
+    "assistant.threads.setStatus": "",
+    "assistant.threads.setSuggestedPrompts": "",
+    "assistant.threads.setTitle": "",
     "auth.teams.list": "teams:[@workspace] response_metadata:@next",
     "auth.test": "url:s team:s user:s team_id:s user_id:s bot_id?:s is_enterprise_install:b",
     "bookmarks.add": "bookmark:@bookmark",
@@ -102,6 +108,9 @@ METHODS = {
     "chat.getPermalink": "channel:s permalink:s",
     "chat.meMessage": "channel:s ts:s",
     "chat.postEphemeral": "message_ts:s",
+    "chat.appendStream": "channel:s ts:s",
+    "chat.startStream": "channel:s ts:s",
+    "chat.stopStream": "channel:s ts:s message:@message",
     "chat.postMessage": "channel:s ts:s message:@message",
     "chat.scheduleMessage": "channel:s scheduled_message_id:s post_at:i message:o",
     "chat.scheduledMessages.list": "scheduled_messages:[@scheduled] response_metadata:@next",

@@ -33,6 +33,7 @@ EXTRA = {
     "conversations.requestSharedInvite.list": ("response_metadata",),
     "users.conversations": ("is_member",),
     "auth.revoke": ("revoked",),
+    "chat.stopStream": ("channel", "message", "ts"),
     "chat.update": ("ts",),
     "dnd.info": ("snooze_enabled", "snooze_endtime", "snooze_is_indefinite", "snooze_remaining"),
     "dnd.teamInfo": ("cached",),

@@ -61,6 +61,7 @@ class Tour:
             _old,
             _live,
             _apps,
+            _agents,
             _goodbye,
         ):
             visit(self, self.acme, self.acme.kara)
@@ -281,6 +282,23 @@ def _live(tour: Tour, acme: Acme, kara: Person) -> None:
 
 def _apps(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(tour.app.itself, "apps.connections.open")
+
+
+def _agents(tour: Tour, acme: Acme, kara: Person) -> None:
+    bot = tour.app.bot
+    opened = acme.session(kara).ok("assistant.threads.start", app_id=tour.app.id)["assistant_thread"]
+    place = {"channel_id": opened["channel_id"], "thread_ts": opened["thread_ts"]}
+    tour.ok(bot, "assistant.threads.setStatus", **place, status="is thinking", loading_messages=["Counting sheep"])
+    tour.ok(bot, "assistant.threads.setSuggestedPrompts", **place, prompts=[{"title": "Lunch", "message": "What is for lunch?"}])
+    tour.ok(bot, "assistant.threads.setTitle", **place, title="Lunch")
+    tour.ok(bot, "agents.sessions.setStatus", **place, status="processing", title="Lunch today")
+    tour.ok(bot, "agents.sessions.rename", **place, title="Lunch tomorrow")
+    stream = {"channel": opened["channel_id"], "thread_ts": opened["thread_ts"]}
+    started = tour.ok(
+        bot, "chat.startStream", **stream, markdown_text="There is **soup**", recipient_user_id=kara.id, recipient_team_id=acme.id
+    )
+    tour.ok(bot, "chat.appendStream", channel=started["channel"], ts=started["ts"], markdown_text=" and bread.")
+    tour.ok(bot, "chat.stopStream", channel=started["channel"], ts=started["ts"])
 
 
 def _goodbye(tour: Tour, acme: Acme, kara: Person) -> None:

@@ -29,6 +29,7 @@ _SAYING = {
     "chat.postEphemeral": {"text": "hi", "user": "ME"},
     "chat.postMessage": {"text": "hi"},
     "chat.scheduleMessage": {"text": "hi", "post_at": 4_000_000_000},
+    "chat.startStream": {"markdown_text": "hi", "recipient_user_id": "ME", "recipient_team_id": "TEAM"},
 }
 _ON_CHANNEL: dict[str, dict[str, Any]] = {
     "conversations.archive": {},
@@ -54,9 +55,12 @@ _ON_CHANNEL: dict[str, dict[str, Any]] = {
 }
 # The field that names the message, and what else is needed.
 _ON_MESSAGE: dict[str, tuple[str, dict[str, Any]]] = {
+    "chat.appendStream": ("ts", {"markdown_text": "more"}),
     "chat.delete": ("ts", {}),
+    "chat.endStream": ("ts", {}),
     "chat.getPermalink": ("message_ts", {}),
     "chat.unfurl": ("ts", {"unfurls": {"https://xyzzyhush.example/": {"text": "t"}}}),
+    "chat.stopStream": ("ts", {"markdown_text": "more"}),
     "chat.update": ("ts", {"text": "mine"}),
     "conversations.around": ("ts", {}),
     "conversations.mark": ("ts", {}),
@@ -128,6 +132,15 @@ _MORE: dict[str, list[Row]] = {
 _OTHERS: dict[str, list[Row]] = {
     "admin.conversations.convertToPrivate": [_row(channel_id="SECRET"), _row(channel_id="SECRET", name="mine")],
     "admin.conversations.convertToPublic": [_row(channel_id="SECRET")],
+    "agents.sessions.rename": [_row(channel_id="SECRET", thread_ts="TS", title="t"), _row(channel_id="DIRECT", title="t")],
+    "agents.sessions.setStatus": [_row(channel_id="SECRET", thread_ts="TS", status="active"), _row(channel_id="DIRECT", status="active")],
+    "assistant.threads.setContext": [_row(channel_id="SECRET", thread_ts="TS", context_channel_id="HOME")],
+    "assistant.threads.setStatus": [
+        _row(channel_id="SECRET", thread_ts="TS", status="s"),
+        _row(channel_id="DIRECT", thread_ts="TS", status="s"),
+    ],
+    "assistant.threads.setSuggestedPrompts": [_row(channel_id="SECRET", thread_ts="TS", prompts=[{"title": "t", "message": "m"}])],
+    "assistant.threads.setTitle": [_row(channel_id="SECRET", thread_ts="TS", title="t")],
     "auth.password.createReset": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN")],
     "auth.password.reset": [_row(code="TEAM-0123456789abcdef01234567", password="correct horse")],
     "auth.password.resetInfo": [_row(code="TEAM-0123456789abcdef01234567")],
@@ -204,7 +217,8 @@ MATRIX: dict[str, list[Row]] = _build()
 NAMELESS = frozenset(
     (
         "channels.create", "channels.join", "channels.list", "groups.create", "groups.list", "im.list", "mpim.list", "presence.set",
-        "activity.feed", "apps.connections.open", "admin.teams.settings.info", "admin.teams.settings.setName",
+        "activity.feed", "apps.connections.open", "assistant.threads.list", "assistant.threads.start",
+        "admin.teams.settings.info", "admin.teams.settings.setName",
         "api.test", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",
         "client.setupDemo", "client.start", "conversations.create", "conversations.list", "conversations.listConnectInvites",

@@ -5,6 +5,7 @@ from hallway.core.richtext.emoji import categories as emoji_categories
 from hallway.core.richtext.emoji import is_name as is_emoji_name
 from hallway.core.richtext.emoji import name_of, unicode_of
 from hallway.core.richtext.escaping import escape, escape_stray, unescape
+from hallway.core.richtext.ids import new_block_id
 from hallway.core.richtext.markdown import parse_markdown
 from hallway.core.richtext.mrkdwn import parse_mrkdwn
 from hallway.core.richtext.reading import Mentions, blocks_to_text, mentions, to_plain_text, walk
@@ -21,6 +22,7 @@ __all__ = [
     "is_emoji_name",
     "mentions",
     "name_of",
+    "new_block_id",
     "parse_markdown",
     "parse_mrkdwn",
     "to_plain_text",

@@ -6,7 +6,7 @@ What is said about them ("Ana joined") is the business of the channels slice, ab
 from hallway.domain.conversations import browsing
 from hallway.domain.conversations.access import Access, access, access_member, access_readable, find_access
 from hallway.domain.conversations.creating import create_channel
-from hallway.domain.conversations.direct import create_direct, open_direct, reopen, set_open
+from hallway.domain.conversations.direct import access_target, create_direct, open_direct, reopen, set_open
 from hallway.domain.conversations.listing import (
     Page,
     is_member,
@@ -31,6 +31,7 @@ __all__ = [
     "access",
     "access_member",
     "access_readable",
+    "access_target",
     "add_members",
     "browsing",
     "check_name",

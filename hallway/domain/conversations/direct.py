@@ -8,7 +8,7 @@ from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
 from hallway.domain import users
 from hallway.domain.conversations import creating, store
-from hallway.domain.conversations.access import access
+from hallway.domain.conversations.access import Access, access
 from hallway.domain.conversations.membership import add_members
 from hallway.domain.conversations.store import Conversation, Kind
 from hallway.domain.conversations.tables import member
@@ -77,3 +77,10 @@ def set_open(tx: Transaction, actor: Actor, found: Conversation, *, is_open: boo
     body = {"type": f"{event_prefix(found)}_{'open' if is_open else 'close'}", "user": actor.user_id, "channel": found.id}
     tx.emit(actor.team_id, events.user(actor.user_id), body)
     return True
+
+
+def access_target(tx: Transaction, actor: Actor, channel: str) -> Access:
+    """Where something is to be said: a conversation by id or name; a user's id means the direct messages with them. Raises as `access`."""
+    if channel[:1] in "UW" and (direct := open_direct(tx, actor, [channel])) is not None:
+        return access(tx, actor, direct.id)
+    return access(tx, actor, channel)

@@ -27,6 +27,8 @@ PASSED_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("dnd_updated", "dnd_updated_user"), ("dnd:read",)),
     **dict.fromkeys(("im_close", "im_created", "im_open"), ("im:read",)),
     "emoji_changed": ("emoji:read",),
+    "agent_session_stopped": ("chat:write",),
+    **dict.fromkeys(("assistant_thread_started", "assistant_thread_context_changed"), ("assistant:write",)),
 }
 
 # A message's type for subscriptions and `channel_type`, and the scope it needs, by its conversation's kind.

@@ -1,7 +1,7 @@
 """Messages: posting, threads, edits, reactions, pins, bookmarks, scheduled messages, history."""
 
 from hallway.domain.messages import activity, bookmarks, echoes, following, pins, reactions, scheduling
-from hallway.domain.messages.changing import delete_message, update_message
+from hallway.domain.messages.changing import delete_message, replace_body, replace_mentions, tell_changed, update_message
 from hallway.domain.messages.policy import QUIET
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, Posted, add, post, targets
 from hallway.domain.messages.presenting import present_messages
@@ -29,8 +29,11 @@ __all__ = [
     "post",
     "present_messages",
     "reactions",
+    "replace_body",
+    "replace_mentions",
     "scheduling",
     "share_files",
     "targets",
+    "tell_changed",
     "update_message",
 ]

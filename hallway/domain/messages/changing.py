@@ -67,7 +67,7 @@ def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, change
     body["edited"] = {"user": actor.user_id, "ts": now}
     replace_body(tx, found.conversation, before, body)
     echoes.correct(tx, found.conversation, before, body)
-    _replace_mentions(tx, found.conversation, before, body)
+    replace_mentions(tx, found.conversation, before, body)
     tell_changed(tx, found.conversation, before, body, now)
     return body
 
@@ -211,7 +211,8 @@ def _recount(tx: Transaction, conversation: Conversation, root_ts: int, now: str
     threads.tell_replied(tx, conversation, root, threads.Summary(len(replies), users, latest), now)
 
 
-def _replace_mentions(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any]) -> None:
+def replace_mentions(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any]) -> None:
+    """Speak to those whom a message's new body speaks to, and to nobody else."""
     _forget_mentions(tx, conversation, before)
     spoken_to = richtext.mentions(body.get("blocks", []), body["text"])
     thread_ts = 0 if before.is_in_channel or before.thread_ts is None else before.thread_ts

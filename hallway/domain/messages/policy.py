@@ -11,7 +11,7 @@ QUIET = frozenset(
         "channel_join", "channel_leave", "group_join", "group_leave", "channel_archive", "channel_unarchive", "group_archive",
         "group_unarchive", "channel_name", "group_name", "channel_topic", "group_topic", "channel_purpose", "group_purpose",
         "pinned_item", "unpinned_item", "channel_convert_to_private", "channel_convert_to_public", "bot_add", "bot_remove",
-        "tombstone", "reminder_add", "channel_posting_permissions",
+        "tombstone", "reminder_add", "assistant_app_thread", "channel_posting_permissions",
     )
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ class PostMessage(Said):
 @method("chat.postMessage", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.SPECIAL, audit=UNAUDITED)
 def post_message(tx: Transaction, actor: Actor, args: PostMessage) -> dict[str, Any]:
     """Post a message to a channel, DM or thread."""
-    found = _access_target(tx, actor, args.channel)
+    found = conversations.access_target(tx, actor, args.channel)
     new = compose_new(tx, actor, args, client_msg_id=args.client_msg_id[:100])
     posted = post(tx, actor, found, new)
     answer = {"channel": found.conversation.id, "ts": format_ts(posted.ts), "message": posted.body}
@@ -45,7 +45,7 @@ def me_message(tx: Transaction, actor: Actor, args: Said) -> dict[str, Any]:
     """Say what one does: `/me waves`."""
     if not args.text:
         raise ApiError("no_text")
-    found = _access_target(tx, actor, args.channel)
+    found = conversations.access_target(tx, actor, args.channel)
     posted = post(tx, actor, found, NewMessage(text=richtext.escape_stray(args.text[:TEXT_LIMIT]), subtype="me_message"))
     return {"channel": found.conversation.id, "ts": format_ts(posted.ts)}
 
@@ -147,7 +147,7 @@ class Schedule(Said, kw_only=True):
 @method("chat.scheduleMessage", kind="command", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
 def schedule_message(tx: Transaction, actor: Actor, args: Schedule) -> dict[str, Any]:
     """Leave a message to be said at a time."""
-    found = _access_target(tx, actor, args.channel)
+    found = conversations.access_target(tx, actor, args.channel)
     new = compose_new(tx, actor, args)
     scheduled_id = scheduling.schedule(tx, actor, found, new, args.post_at)
     blocks = new.blocks if new.blocks is not None else richtext.parse_mrkdwn(new.text)
@@ -206,10 +206,3 @@ def delete_scheduled(tx: Transaction, actor: Actor, args: DeleteScheduled) -> di
     """Drop a scheduled message."""
     scheduling.cancel(tx, actor, conversations.access(tx, actor, args.channel), args.scheduled_message_id)
     return {}
-
-
-def _access_target(tx: Transaction, actor: Actor, channel: str) -> Access:
-    """A conversation by id or name; a user's id means the direct messages with them."""
-    if channel[:1] in "UW" and (direct := conversations.open_direct(tx, actor, [channel])) is not None:
-        return conversations.access(tx, actor, direct.id)
-    return conversations.access(tx, actor, channel)

@@ -81,6 +81,21 @@ def upgrade() -> None:
     )
     op.create_index("waiting_event_by_time", "waiting_event", ["next_at"], unique=False)
     op.create_table(
+        "assistant_thread",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("thread_ts", sa.BigInteger(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("context", sa.Text(), nullable=False),
+        sa.Column("prompts", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "thread_ts"),
+    )
+    op.create_index("assistant_thread_of_user", "assistant_thread", ["team_id", "user_id", "updated_at"], unique=False)
+    op.create_table(
         "bookmark",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),

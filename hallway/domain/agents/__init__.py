@@ -1,0 +1,1 @@
+"""Agents: answers that are written while they are read, and threads with assistants."""
