@@ -1,7 +1,8 @@
 """From what callers send (query, form or JSON) to a method's typed arguments.
 
 Forms know only text, so a field's type decides how its text is read: booleans may be `1` or `true`, lists commas or JSON,
-nested values JSON text; a `Scalar` stays as it came. Unknown arguments are ignored and `null` is the same as absent, as Slack does.
+nested values JSON text; a `Scalar` stays as it came, and so does what is `Given` and is no JSON. Unknown arguments are ignored and
+`null` is the same as absent, as Slack does.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,6 +19,9 @@ _FALSE = frozenset(("0", "false", "False", "no", "f", "off", ""))
 
 # A value whose type the method itself knows.
 Scalar = str | int | float | bool | None
+
+# A nested value whose method itself says what is wrong with it: text that is no JSON is handed on as it is.
+Given = str | list[Any] | dict[str, Any] | None
 
 Read = Callable[[str, Any], Any]
 
@@ -64,6 +68,8 @@ def _plan(arguments: type[msgspec.Struct]) -> tuple[tuple[str, str, Read, bool],
 def _reader_of(annotation: Any) -> Read:
     if annotation == Scalar:
         return _read_scalar
+    if annotation == Given:
+        return _read_given
     choices = [part for part in get_args(annotation) if part is not type(None)]
     if get_origin(annotation) is list:
         return _read_list
@@ -77,6 +83,13 @@ def _read_scalar(name: str, value: Any) -> Any:
     if isinstance(value, (str, int, float)):
         return value
     raise _WrongKind("must be a string, a number or a boolean")
+
+
+def _read_given(name: str, value: Any) -> Any:
+    try:
+        return _read_nested(name, value)
+    except _WrongKind:
+        return value
 
 
 def _read_text(name: str, value: Any) -> str:

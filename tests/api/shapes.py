@@ -98,6 +98,7 @@ METHODS = {
     "assistant.threads.setTitle": "",
     "auth.teams.list": "teams:[@workspace] response_metadata:@next",
     "auth.test": "url:s team:s user:s team_id:s user_id:s bot_id?:s is_enterprise_install:b",
+    "blocks.validate": "",
     "bookmarks.add": "bookmark:@bookmark",
     "bookmarks.edit": "bookmark:@bookmark",
     "bookmarks.list": "bookmarks:[@bookmark]",

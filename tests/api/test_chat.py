@@ -20,7 +20,7 @@ REFUSALS: list[Row] = [
     ("kara", "chat.postMessage", {"channel": "NOBODY", "text": "hello"}, "channel_not_found"),
     ("kara", "chat.postMessage", {"channel": "RANDOM"}, "no_text"),
     ("kara", "chat.postMessage", {"channel": "RANDOM", "text": ""}, "no_text"),
-    ("kara", "chat.postMessage", {**HELLO, "blocks": "nonsense"}, "invalid_arguments"),
+    ("kara", "chat.postMessage", {**HELLO, "blocks": "nonsense"}, "invalid_blocks_format"),
     ("kara", "chat.postMessage", {**HELLO, "blocks": {"type": "divider"}}, "invalid_blocks_format"),
     ("kara", "chat.postMessage", {**HELLO, "blocks": [{"type": "nonsense"}]}, "invalid_blocks"),
     ("kara", "chat.postMessage", {**HELLO, "blocks": [{"type": "divider"}] * 51}, "invalid_blocks"),

@@ -94,6 +94,7 @@ def _talk(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(kara, "chat.scheduledMessages.list", channel=acme.general)
     tour.ok(kara, "chat.deleteScheduledMessage", channel=acme.general, scheduled_message_id=later["scheduled_message_id"])
     tour.ok(kara, "chat.unfurl", **of, unfurls={"https://example.com": {"text": "an example"}})
+    tour.ok(kara, "blocks.validate", blocks=[block])
     tour.ok(kara, "conversations.history", channel=acme.general, limit=2)
     tour.ok(kara, "conversations.history", channel=acme.general)
     tour.ok(kara, "conversations.replies", **of)

@@ -219,7 +219,7 @@ NAMELESS = frozenset(
         "channels.create", "channels.join", "channels.list", "groups.create", "groups.list", "im.list", "mpim.list", "presence.set",
         "activity.feed", "apps.connections.open", "assistant.threads.list", "assistant.threads.start",
         "admin.teams.settings.info", "admin.teams.settings.setName",
-        "api.test", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
+        "api.test", "blocks.validate", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",
         "client.setupDemo", "client.start", "conversations.create", "conversations.list", "conversations.listConnectInvites",
         "dnd.endDnd", "dnd.endSnooze", "dnd.setSnooze", "drafts.list", "emoji.add", "emoji.list", "emoji.remove",

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from sqlalchemy import String, Text, bindparam, cast, func, select
 
+from hallway.core.arguments import Given
 from hallway.core.methods import REGISTRY, Method
 from hallway.platform.storage import metadata, query
 from tests.examples import Acme, Person
@@ -112,6 +113,8 @@ def test_nothing_is_kept_without_limit(target: Target) -> None:
 
 def _hostile(annotation: Any) -> list[Any]:
     """What is worth trying for an argument of this type."""
+    if annotation == Given:
+        return [*_TEXTS, *_NUMBERS, *_TREES]
     kinds = {annotation, *get_args(annotation)}
     if kinds & {int, float, bool}:
         return _NUMBERS

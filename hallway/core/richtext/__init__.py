@@ -1,6 +1,6 @@
 """Rich text: mrkdwn and blocks — parsing, checking, and reading them as plain words. Pure, linear in its input."""
 
-from hallway.core.richtext.blockkit import InvalidBlocks, check_attachments, check_blocks, check_view
+from hallway.core.richtext.blockkit import InvalidBlocks, Problem, check_attachments, check_blocks, check_view
 from hallway.core.richtext.emoji import categories as emoji_categories
 from hallway.core.richtext.emoji import is_name as is_emoji_name
 from hallway.core.richtext.emoji import name_of, unicode_of
@@ -13,6 +13,7 @@ from hallway.core.richtext.reading import Mentions, blocks_to_text, mentions, to
 __all__ = [
     "InvalidBlocks",
     "Mentions",
+    "Problem",
     "blocks_to_text",
     "check_attachments",
     "check_blocks",

@@ -6,6 +6,7 @@ import msgspec
 
 from hallway.core import richtext
 from hallway.core.actor import Actor
+from hallway.core.arguments import Given
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import parse_ts
 from hallway.domain import users
@@ -14,7 +15,6 @@ from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage
 from hallway.platform.storage import Reader
 
 _MARKDOWN_LIMIT = 12_000
-_BLOCKS_LIMIT = 120_000
 _MOST_ATTACHMENTS = 100
 
 
@@ -23,8 +23,8 @@ class Said(msgspec.Struct):
 
     channel: str
     text: str | None = None
-    blocks: Any = None
-    attachments: Any = None
+    blocks: Given = None
+    attachments: Given = None
     markdown_text: str | None = None
     thread_ts: str = ""
     reply_broadcast: bool = False
@@ -40,7 +40,7 @@ class Said(msgspec.Struct):
 def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str = "") -> NewMessage:
     """What is to be said.
 
-    Raises `ApiError` with `no_text`, `invalid_blocks`, `invalid_attachments`, `msg_blocks_too_long`, `markdown_text_conflict`,
+    Raises `ApiError` with `no_text`, `invalid_blocks` and what else `check_parts` raises, `markdown_text_conflict`,
     `msg_too_long`, `invalid_thread_ts` or `invalid_metadata_format`.
     """
     text, blocks, attachments = compose_parts(args)
@@ -78,18 +78,19 @@ def compose_parts(args: Said) -> tuple[str | None, list[dict[str, Any]] | None, 
 
 
 def check_parts(value: Any, error: str) -> list[dict[str, Any]]:
-    """Blocks or attachments, checked. Raises `ApiError` with `error`, `invalid_blocks_format`, `too_many_attachments` or
-    `msg_blocks_too_long`."""
-    if error == "invalid_attachments" and isinstance(value, list) and len(value) > _MOST_ATTACHMENTS:
+    """Blocks or attachments, checked. Raises `ApiError` with `error`, and what is wrong beside it; or with `invalid_blocks_format`,
+    `msg_blocks_too_long`, `too_many_attachments` or `attachment_payload_limit_exceeded`."""
+    is_blocks = error == "invalid_blocks"
+    if not isinstance(value, list):
+        raise ApiError("invalid_blocks_format" if is_blocks else error)
+    if not is_blocks and len(value) > _MOST_ATTACHMENTS:
         raise ApiError("too_many_attachments")
     try:
-        checked = richtext.check_blocks(value) if error == "invalid_blocks" else richtext.check_attachments(value)
+        return richtext.check_blocks(value) if is_blocks else richtext.check_attachments(value)
     except richtext.InvalidBlocks as invalid:
-        is_shape = error == "invalid_blocks" and not isinstance(value, list)
-        raise ApiError("invalid_blocks_format" if is_shape else error, *invalid.messages) from invalid
-    if len(msgspec.json.encode(checked)) > _BLOCKS_LIMIT:
-        raise ApiError("msg_blocks_too_long")
-    return checked
+        if invalid.is_too_large:
+            raise ApiError("msg_blocks_too_long" if is_blocks else "attachment_payload_limit_exceeded") from invalid
+        raise ApiError(error, *invalid.messages, errors=invalid.errors) from invalid
 
 
 def _verbatim(text: str) -> dict[str, Any]:

@@ -7,12 +7,14 @@ import msgspec
 
 from hallway.core import richtext
 from hallway.core.actor import Actor
+from hallway.core.arguments import Given
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
 from hallway.core.timestamps import parse_ts
 from hallway.domain import conversations, files, users
 from hallway.domain.context import Context
 from hallway.domain.messages import echoes
+from hallway.domain.messages.api.composing import check_parts
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage
 from hallway.domain.messages.sharing import share_files, tell_of_file
 from hallway.platform.blobs import TooLarge
@@ -62,7 +64,7 @@ class Complete(msgspec.Struct):
     thread_ts: str = ""
     reply_broadcast: bool = False
     initial_comment: str = ""
-    blocks: Any = None
+    blocks: Given = None
     client_msg_id: str = ""
 
 
@@ -79,7 +81,7 @@ def complete(tx: Transaction, actor: Actor, args: Complete) -> dict[str, Any]:
     ]
     new = NewMessage(
         text=richtext.escape_stray(args.initial_comment[:TEXT_LIMIT]),
-        blocks=_blocks(args.blocks),
+        blocks=check_parts(args.blocks, "invalid_blocks") if args.blocks is not None else None,
         thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
         is_broadcast=args.reply_broadcast,
         subtype="",
@@ -90,15 +92,6 @@ def complete(tx: Transaction, actor: Actor, args: Complete) -> dict[str, Any]:
         share_files(tx, actor, found, made, new)
     places = files.seen_places(tx, actor, [item.id for item in made])
     return {"files": [files.present_file(item, actor.origin, places.get(item.id, [])) for item in made]}
-
-
-def _blocks(value: Any) -> list[dict[str, Any]] | None:
-    if value is None:
-        return None
-    try:
-        return richtext.check_blocks(value)
-    except richtext.InvalidBlocks as error:
-        raise ApiError("invalid_blocks", *error.messages) from error
 
 
 class Upload(msgspec.Struct):

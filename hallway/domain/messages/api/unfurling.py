@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from hallway.core import events, richtext
+from hallway.core import encoding, events, richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
@@ -18,6 +18,9 @@ from hallway.domain.messages.posting import NewMessage, compose
 from hallway.domain.messages.store import Message
 from hallway.platform.bus import Ephemeral
 from hallway.platform.storage import Transaction
+
+# Bytes of all a message's previews and attachments together.
+_LARGEST = 120_000
 
 
 class Unfurl(msgspec.Struct):
@@ -72,9 +75,12 @@ def _show(tx: Transaction, actor: Actor, found: Access, message: Message, unfurl
     linked = richtext.mentions(body.get("blocks", []), body.get("text", "")).links
     if any(url not in linked for url in unfurls):
         raise ApiError("cannot_unfurl_url")
-    previews = [{"from_url": url, **(item if isinstance(item, dict) else {})} for url, item in unfurls.items()]
+    previews = [{**(item if isinstance(item, dict) else {}), "from_url": url} for url, item in unfurls.items()]
     kept = [item for item in body.get("attachments", []) if item.get("from_url") not in unfurls]
-    body["attachments"] = check_parts([*kept, *previews], "invalid_attachments")
+    shown = [*kept, *check_parts(previews, "invalid_attachments")]
+    if len(encoding.encode(shown)) > _LARGEST:
+        raise ApiError("attachment_payload_limit_exceeded")
+    body["attachments"] = [{**item, "id": number} for number, item in enumerate(shown, 1)]
     changing.replace_body(tx, found.conversation, message, body)
     changing.tell_changed(tx, found.conversation, message, body, format_ts(tx.next_ts(actor.team_id)))
 
