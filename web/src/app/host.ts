@@ -1,4 +1,6 @@
 /** What messages need to be drawn: names, emoji, and where their links lead. */
+
+import { blockHost } from "../features/blocks";
 import {
   conversationById,
   conversationName,
@@ -12,6 +14,7 @@ import {
   useUsergroup,
 } from "../model";
 import type { RichFile, RichTextHost } from "../richtext";
+import { WordsEditor } from "./parts";
 
 const looked = new Set<string>();
 
@@ -43,6 +46,7 @@ export function makeHost(acts: {
     },
     useCustomEmoji: (name) => useModel(() => customEmoji().get(name)),
     useQuoted,
+    blocks: { ...blockHost, WordsEditor },
     ...acts,
   };
 }

@@ -26,6 +26,7 @@ export const Lightbox = part(() => import("../features/files").then(({ Lightbox 
 export const Details = part(() => import("../features/details").then(({ Details }) => Details));
 export const CreateChannel = part(() => import("../features/browser/CreateChannel").then(({ CreateChannel }) => CreateChannel));
 export const ShortcutSheet = part(() => import("./ShortcutSheet").then(({ ShortcutSheet }) => ShortcutSheet));
+export const WordsEditor = part(() => import("../features/composer/WordsEditor").then(({ WordsEditor }) => WordsEditor));
 
 /** What is likely to be opened next, fetched while nothing else is to do. */
 export function fetchParts(): void {

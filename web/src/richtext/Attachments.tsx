@@ -1,13 +1,15 @@
 import { formatDateTime, useFormats } from "../i18n";
 import styles from "./Attachments.module.css";
 import { Blocks } from "./Blocks";
+import { type Surface, SurfaceContext, useSurface } from "./blockHost";
 import { Files } from "./Files";
 import { Link } from "./Link";
+import { AttachmentActions } from "./late";
 import { Picture } from "./Picture";
 import { Mrkdwn } from "./RichText";
 import { RowBoundary } from "./RowBoundary";
 import { ownImageUrl } from "./safeUrl";
-import type { Attachment } from "./types";
+import type { Attachment, Block } from "./types";
 
 const NAMED: Record<string, string> = { good: "var(--good)", warning: "var(--warn)", danger: "var(--bad)" };
 
@@ -21,8 +23,10 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
 }
 
 function AttachmentCard({ attachment }: { attachment: Attachment }) {
+  const surface = useSurface();
   const blocks = attachment.blocks ?? attachment.message_blocks?.flatMap((item) => item.message?.blocks ?? []) ?? [];
   const empty = blocks.length === 0 && !attachment.text && !attachment.title && !attachment.pretext;
+  const own = surface && attachment.id !== undefined ? within(surface, attachment.id, blocks) : surface;
   return (
     <div className={styles.attachment}>
       {attachment.pretext ? <Mrkdwn text={attachment.pretext} /> : null}
@@ -30,7 +34,9 @@ function AttachmentCard({ attachment }: { attachment: Attachment }) {
         <div className={styles.words}>
           <Heading attachment={attachment} />
           {blocks.length > 0 ? (
-            <Blocks blocks={blocks} fallback={attachment.text ?? attachment.fallback} />
+            <SurfaceContext value={own}>
+              <Blocks blocks={blocks} fallback={attachment.text ?? attachment.fallback} />
+            </SurfaceContext>
           ) : (
             <Mrkdwn text={attachment.text ?? (empty && !attachment.image_url ? (attachment.fallback ?? "") : "")} />
           )}
@@ -44,6 +50,11 @@ function AttachmentCard({ attachment }: { attachment: Attachment }) {
               height={attachment.image_height}
             />
           ) : null}
+          {attachment.actions?.length ? (
+            <SurfaceContext value={own}>
+              <AttachmentActions attachment={attachment} />
+            </SurfaceContext>
+          ) : null}
           <Footer attachment={attachment} />
         </div>
         {ownImageUrl(attachment.thumb_url) && !attachment.image_url ? (
@@ -52,6 +63,11 @@ function AttachmentCard({ attachment }: { attachment: Attachment }) {
       </div>
     </div>
   );
+}
+
+/** The blocks of an attachment are a surface of their own inside the message's. */
+function within({ container }: Surface, id: number, blocks: readonly Block[]): Surface {
+  return { container: container.type === "message" ? { ...container, attachment_id: id } : container, blocks };
 }
 
 function Heading({ attachment }: { attachment: Attachment }) {

@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense } from "react";
-import { part } from "../ui";
 import { ActionsBlock } from "./ActionsBlock";
 import styles from "./Blocks.module.css";
 import { FileCard } from "./Files";
+import { InputBlock, RareBlock } from "./late";
 import { PictureBlock } from "./Picture";
 import { Mrkdwn, RichText, TextOf } from "./RichText";
 import { RowBoundary } from "./RowBoundary";
@@ -12,7 +12,6 @@ import type { Block, ImageElement, RichFile, RichTextBlock, TextObject } from ".
 type Renderer = (block: Block, end: ReactNode) => ReactNode;
 
 const Markdown = lazy(() => import("./Markdown"));
-const RareBlock = part(() => import("./blocks").then(({ default: RareBlock }) => RareBlock), <div className={styles.waiting} />);
 const rare: Renderer = (block) => <RareBlock block={block} />;
 
 const renderers: Record<string, Renderer> = {
@@ -32,6 +31,9 @@ const renderers: Record<string, Renderer> = {
     </Suspense>
   ),
   actions: (block) => <ActionsBlock block={block} />,
+  context_actions: (block) => <ActionsBlock block={block} />,
+  input: (block) => <InputBlock block={block} />,
+  alert: rare,
   call: rare,
   card: rare,
   carousel: rare,
@@ -42,11 +44,6 @@ const renderers: Record<string, Renderer> = {
   table: rare,
   task_card: rare,
   video: rare,
-  alert: (block) => (
-    <p className={styles.alert} data-level={String(block.level ?? "default")}>
-      <TextOf text={block.text as TextObject} />
-    </p>
-  ),
   file: (block) => <FileBlock block={block} />,
 };
 

@@ -1,7 +1,8 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { formatFull, useFormats, useText } from "../i18n";
 import { Attachments } from "./Attachments";
 import { Blocks } from "./Blocks";
+import { type Surface, SurfaceContext } from "./blockHost";
 import { Files } from "./Files";
 import styles from "./MessageBody.module.css";
 import { parseMrkdwn } from "./mrkdwn";
@@ -15,23 +16,34 @@ export interface MessageBodyProps {
   message: RichMessage;
   /** Words only, without files and attachments; for quotes and previews. */
   wordsOnly?: boolean;
+  /** The conversation it stands in, where what apps have put into it can be used. */
+  channel?: string;
 }
 
 /** Everything a message says: words, attachments, files, and that it was edited. */
-export const MessageBody = memo(function MessageBody({ message, wordsOnly }: MessageBodyProps) {
+export const MessageBody = memo(function MessageBody({ message, wordsOnly, channel }: MessageBodyProps) {
   const t = useText();
+  const surface = useMemo(() => surfaceOf(message, channel), [message, channel]);
   const files = message.files ?? (message.file ? [message.file] : []);
   return (
     <RowBoundary fallback={<p className={styles.broken}>{message.text || t("richtext.broken")}</p>}>
       <div className={message.subtype === "me_message" ? styles.me : styles.body}>
-        <Words message={message} />
-        {!wordsOnly && message.attachments?.length ? <Attachments attachments={message.attachments} /> : null}
+        <SurfaceContext value={surface}>
+          <Words message={message} />
+          {!wordsOnly && message.attachments?.length ? <Attachments attachments={message.attachments} /> : null}
+        </SurfaceContext>
         {!wordsOnly && files.length > 0 ? <Files files={files} /> : null}
         {wordsOnly ? null : pointedTo(message).map((pointed) => <Quote key={pointed.url} {...pointed} />)}
       </div>
     </RowBoundary>
   );
 });
+
+function surfaceOf({ ts, thread_ts, is_ephemeral, blocks = [] }: RichMessage, channel: string | undefined): Surface | undefined {
+  if (!ts || !channel) return undefined;
+  const more = { ...(thread_ts ? { thread_ts } : {}), ...(is_ephemeral ? { is_ephemeral } : {}) };
+  return { container: { type: "message", channel_id: channel, message_ts: ts, ...more }, blocks };
+}
 
 function Words({ message }: { message: RichMessage }) {
   const edited = message.edited ? <EditedMark ts={message.edited.ts} /> : undefined;

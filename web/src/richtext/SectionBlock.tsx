@@ -1,5 +1,5 @@
-import { ActionElement } from "./ActionsBlock";
 import styles from "./Blocks.module.css";
+import { ActionElement } from "./late";
 import { PictureBlock } from "./Picture";
 import { TextOf } from "./RichText";
 import type { Block, ElementFields, ImageElement, TextObject } from "./types";

@@ -1,7 +1,8 @@
 /** What rendering a message needs from the application around it; the app provides it once. */
 import { createContext, type ReactNode, useContext } from "react";
+import type { BlockHost } from "./blockHost";
 import type { MessagePlace } from "./permalink";
-import type { Block, RichFile, RichMessage } from "./types";
+import type { RichFile, RichMessage } from "./types";
 
 export interface UserName {
   name: string;
@@ -42,8 +43,8 @@ export interface RichTextHost {
   openImage?(files: RichFile[], index: number): void;
   /** Follows a link inside the application; false leaves it to the browser. */
   openLink?(url: string): boolean;
-  /** A button of an app was pressed. */
-  onAction?(block: Block, element: Record<string, unknown>): void;
+  /** What the blocks of apps can do; without it they are only shown. */
+  blocks?: BlockHost;
 }
 
 const nameless: RichTextHost = {

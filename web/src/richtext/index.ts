@@ -1,3 +1,16 @@
+export { Blocks } from "./Blocks";
+export {
+  type Action,
+  type BlockHost,
+  type BlockState,
+  type Choice,
+  type Container,
+  type ConversationFilter,
+  type Suggestions,
+  type Surface,
+  SurfaceContext,
+  type WordsEditorProps,
+} from "./blockHost";
 export { CodeBlock } from "./CodeBlock";
 export { Emoji } from "./Emoji";
 export { type EmojiEntry, fold, loadEmojiCatalog, searchEmoji } from "./emoji/catalog";

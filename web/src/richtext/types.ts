@@ -124,6 +124,30 @@ export interface Attachment {
   message_blocks?: { message?: { blocks?: Block[] } }[];
   files?: RichFile[];
   mrkdwn_in?: string[];
+  callback_id?: string;
+  actions?: OldAction[];
+}
+
+interface OldOption {
+  text?: string;
+  value: string;
+}
+
+/** A button or menu of an attachment, as there were before blocks. */
+interface OldAction {
+  id?: string;
+  name?: string;
+  type?: "button" | "select";
+  text?: string;
+  value?: string;
+  url?: string;
+  style?: string;
+  confirm?: { title?: string; text?: string; ok_text?: string; dismiss_text?: string };
+  data_source?: "static" | "users" | "channels" | "conversations" | "external";
+  min_query_length?: number;
+  options?: OldOption[];
+  option_groups?: { text: string; options: OldOption[] }[];
+  selected_options?: OldOption[];
 }
 
 export interface RichFile {
@@ -154,6 +178,9 @@ export interface RichFile {
 }
 
 export interface RichMessage {
+  ts?: string;
+  thread_ts?: string;
+  is_ephemeral?: boolean;
   text?: string;
   blocks?: Block[];
   attachments?: Attachment[];

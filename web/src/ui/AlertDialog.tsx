@@ -9,6 +9,7 @@ export interface AlertDialogProps {
   description?: ReactNode;
   children?: ReactNode;
   confirmLabel: string;
+  cancelLabel?: string | undefined;
   /** For acts that cannot be taken back: red, and focus starts on Cancel. */
   danger?: boolean;
   busy?: boolean;

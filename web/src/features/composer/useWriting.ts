@@ -20,6 +20,8 @@ export interface WritingInput {
   onUp?: () => void;
   onEscape?: () => boolean;
   onBlur?: () => void;
+  /** A field of a form: Enter begins a new line, whatever it does in a composer. */
+  isField?: boolean;
 }
 
 export interface Writing {
@@ -58,7 +60,7 @@ export function useWriting(input: WritingInput): Writing {
 
   const options: SurfaceOptions = {
     names: { ...input.pills, customEmoji: (name) => customEmojiKnown().get(name) },
-    enterSends: () => prefs.enterSends,
+    enterSends: () => prefs.enterSends && !input.isField,
     codeEnterIsNewline: () => prefs.codeEnterIsNewline,
     formats: () => !prefs.markup,
     onChange: (next, changedText) => {

@@ -151,7 +151,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               t("timeline.deleted")
             ) : (
               <Folded message={message}>
-                <MessageBody message={message} />
+                <MessageBody message={message} channel={conversationId} />
               </Folded>
             )}
           </div>

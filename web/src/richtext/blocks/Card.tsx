@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n";
 import { classes, IconButton } from "../../ui";
-import { ActionElement } from "../ActionsBlock";
+import { ActionElement } from "../late";
 import { PictureBlock } from "../Picture";
 import { TextOf } from "../RichText";
 import type { Block, ElementFields, ImageElement, TextObject } from "../types";

@@ -1,6 +1,7 @@
 /** Blocks that few messages hold, in a chunk of their own. */
 import type { ReactNode } from "react";
 import type { Block } from "../types";
+import { AlertBlock } from "./Alert";
 import { CallBlock } from "./Call";
 import { CardBlock, CarouselBlock } from "./Card";
 import { ChartBlock } from "./Chart";
@@ -11,6 +12,7 @@ import { TableBlock } from "./Table";
 import { VideoBlock } from "./Video";
 
 const renderers: Record<string, (block: Block) => ReactNode> = {
+  alert: (block) => <AlertBlock block={block} />,
   call: (block) => <CallBlock block={block} />,
   card: (block) => <CardBlock block={block} />,
   carousel: (block) => <CarouselBlock block={block} />,

@@ -24,7 +24,7 @@ export function AlertDialog(props: AlertDialogProps) {
             {props.children}
           </div>
           <footer className={styles.footer}>
-            <Base.Close render={<Button ref={cancel}>{t("common.cancel")}</Button>} />
+            <Base.Close render={<Button ref={cancel}>{props.cancelLabel || t("common.cancel")}</Button>} />
             <Button ref={confirm} variant={props.danger ? "danger" : "primary"} busy={props.busy ?? false} onClick={props.onConfirm}>
               {props.confirmLabel}
             </Button>

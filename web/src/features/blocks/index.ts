@@ -1,0 +1,1 @@
+export { blockHost } from "./host";
