@@ -6,7 +6,7 @@ from hallway.core.richtext.emoji import is_name as is_emoji_name
 from hallway.core.richtext.emoji import name_of, unicode_of
 from hallway.core.richtext.escaping import escape, escape_stray, unescape
 from hallway.core.richtext.ids import new_block_id
-from hallway.core.richtext.markdown import parse_markdown
+from hallway.core.richtext.markdown import parse_markdown, to_mrkdwn
 from hallway.core.richtext.mrkdwn import parse_mrkdwn
 from hallway.core.richtext.reading import Mentions, blocks_to_text, mentions, to_plain_text, walk
 
@@ -27,6 +27,7 @@ __all__ = [
     "new_block_id",
     "parse_markdown",
     "parse_mrkdwn",
+    "to_mrkdwn",
     "to_plain_text",
     "unescape",
     "unicode_of",
