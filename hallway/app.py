@@ -22,7 +22,7 @@ from hallway.core.events import Envelope
 from hallway.core.events import conversation as conversation_audience
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, client, conversations, delivery, files, methods, search, users
+from hallway.domain import auth, client, conversations, delivery, files, methods, search, users, webhooks
 from hallway.domain.context import Context
 from hallway.openapi import openapi_document
 from hallway.platform import http, jobs, storage
@@ -84,7 +84,13 @@ class App:
         backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
         self.web_api = http.WebApi(backend, limits, auth.COOKIE)
         self.pages = Starlette(
-            routes=[*self._operating_routes(), *files.routes(self.context), *client.routes(self.context, self.imports), *pages.routes()]
+            routes=[
+                *self._operating_routes(),
+                *files.routes(self.context),
+                *webhooks.routes(self.context, limits.check),
+                *client.routes(self.context, self.imports),
+                *pages.routes(),
+            ]
         )
         self._tasks: list[asyncio.Task[Any]] = []
 

@@ -9,5 +9,6 @@ from hallway.domain.messages import api as _messages
 from hallway.domain.personal import api as _personal
 from hallway.domain.search import api as _search
 from hallway.domain.users import api as _users
+from hallway.domain.webhooks import api as _webhooks
 
-__all__ = ["_agents", "_auth", "_channels", "_client", "_delivery", "_messages", "_personal", "_search", "_users"]
+__all__ = ["_agents", "_auth", "_channels", "_client", "_delivery", "_messages", "_personal", "_search", "_users", "_webhooks"]

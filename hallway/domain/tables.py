@@ -11,6 +11,10 @@ from hallway.domain.messages import tables as messages
 from hallway.domain.personal import tables as personal
 from hallway.domain.teams import tables as teams
 from hallway.domain.users import tables as users
+from hallway.domain.webhooks import tables as webhooks
 from hallway.platform.storage import metadata
 
-__all__ = ["agents", "apps", "auth", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users"]
+__all__ = [
+    "agents", "apps", "auth", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users",
+    "webhooks",
+]  # fmt: skip

@@ -28,7 +28,7 @@ STAYS = {
     "job",
     "import_run",
     "imported_conversation",
-} | {"app", "app_request", "assistant_thread", "installation", "waiting_event"}
+} | {"app", "app_request", "assistant_thread", "installation", "waiting_event", "webhook"}
 
 
 @pytest.fixture

@@ -144,6 +144,8 @@ _OTHERS: dict[str, list[Row]] = {
     "auth.password.createReset": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN")],
     "auth.password.reset": [_row(code="TEAM-0123456789abcdef01234567", password="correct horse")],
     "auth.password.resetInfo": [_row(code="TEAM-0123456789abcdef01234567")],
+    "webhooks.create": [_row(channel="SECRET"), _row(channel="DIRECT", name="mine")],
+    "webhooks.revoke": [_row(("member", *GUESTS_AND_OTHERS), webhook_id="WEBHOOK")],
     "auth.sessions.revoke": [_row(session="SESSION")],
     "bots.info": [_row(GUESTS_AND_OTHERS, bot="BOT")],
     "chat.deleteScheduledMessage": [_row(channel=place, scheduled_message_id="SCHEDULED") for place in ("SECRET", "HOME")],
@@ -229,7 +231,7 @@ NAMELESS = frozenset(
         "team.setIcon",
         "usergroups.list",
         "users.channelSections.list", "users.deletePhoto", "users.identity", "users.list", "users.prefs.get", "users.prefs.set",
-        "users.setActive", "users.setPhoto", "users.setPresence",
+        "users.setActive", "users.setPhoto", "users.setPresence", "webhooks.list",
         # Sharing between companies is refused whatever is named.
         "conversations.acceptSharedInvite", "conversations.approveSharedInvite", "conversations.declineSharedInvite",
         "conversations.externalInvitePermissions.set", "conversations.inviteShared", "conversations.requestSharedInvite.approve",

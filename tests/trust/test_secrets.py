@@ -60,6 +60,11 @@ class Tour:
         self.http.post(waiting["upload_url"], content=b"abc")
         file = self.call("files.completeUploadExternal", files=[{"id": waiting["file_id"]}], channel_id=general)["files"][0]["id"]
         self.call("files.sharedPublicURL", file=file)
+        webhook = self.call("webhooks.create", channel=general)["webhook"]["url"]
+        self.secrets["webhook"] = webhook.rpartition("/")[2]
+        for body in ("{}", "{", json.dumps({"text": "hi"})):
+            self.http.post(webhook, content=body)
+        self.http.post(webhook.replace("/services/T", "/services/X"), content="{}")
         self.http.post("/api/auth.test", content=json.dumps({"token": "xoxp-T0CANARY-K0CANARY-canarycanary"}))
         self.secrets["made-up token"] = "K0CANARY-canarycanary"
         for secret in list(self.secrets.values()):

@@ -71,11 +71,12 @@ class World:
         group = kara.ok("usergroups.create", name="Pilots", handle="pilots", channels=[self.acme.general])["usergroup"]["id"]
         kara.ok("usergroups.users.update", usergroup=group, users=[kara.id, ivan.id])
         file = kara.ok("files.upload", content=HUSH, filename=f"{HUSH}.txt", channels=[secret])["file"]["id"]
+        webhook = kara.ok("webhooks.create", channel=secret, name="alerts")["webhook"]["id"]
         waiting = kara.ok("files.getUploadURLExternal", filename=f"{HUSH}.bin", length=10)["file_id"]
         return {
             "SECRET": secret, "TS": root, "DIRECT": direct, "BOOKMARK": bookmark, "SCHEDULED": scheduled, "REMINDER": reminder,
             "DRAFT": draft, "SECTION": section, "SESSION": session, "GROUP": group, "FILE": file, "WAITING": waiting,
-            "IVAN": ivan.id, "BOT": self.server.read(_bot_of, self.acme.id, self.robo.id), "TEAM": self.acme.id,
+            "WEBHOOK": webhook, "IVAN": ivan.id, "BOT": self.server.read(_bot_of, self.acme.id, self.robo.id), "TEAM": self.acme.id,
             "DOMAIN": self.acme.domain, "EMAIL": f"ivan@{self.acme.domain}.example",
         }  # fmt: skip
 

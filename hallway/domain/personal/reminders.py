@@ -92,7 +92,7 @@ def remind(tx: Transaction, team_id: str, arguments: dict[str, Any]) -> None:
     user = users.find(tx, team_id, user_id)
     if user is None or user.is_deleted:
         return
-    found = _talk_with_slackbot(tx, team_id, user_id)
+    found = talk_with_slackbot(tx, team_id, user_id)
     messages.add(tx, found, SLACKBOT, NewMessage(text=f"Reminder: {richtext.escape_stray(text)}"))
     tx.emit(team_id, events.user(user_id), {"type": "reminder_fired", "reminder": present(row)})
     if recurrence:
@@ -101,7 +101,8 @@ def remind(tx: Transaction, team_id: str, arguments: dict[str, Any]) -> None:
         tx.enqueue(team_id, "reminder", again, {"id": reminder_id}, job_id=reminder_id)
 
 
-def _talk_with_slackbot(tx: Transaction, team_id: str, user_id: str) -> conversations.Conversation:
+def talk_with_slackbot(tx: Transaction, team_id: str, user_id: str) -> conversations.Conversation:
+    """The direct messages of Slackbot and somebody, made if there are none."""
     if users.find(tx, team_id, SLACKBOT) is None:
         users.create(tx, team_id, users.NewUser(real_name="Slackbot", name="slackbot", is_bot=True, id=SLACKBOT))
     people = sorted((user_id, SLACKBOT))

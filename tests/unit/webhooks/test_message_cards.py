@@ -100,6 +100,7 @@ def test_text_looks_as_it_was_meant(written: str, is_shown: str) -> None:
 def test_nobody_is_called_by_a_card() -> None:
     found = blocks_of(card(title="<!channel>", text="<!here> <@U0KARA> {{DATE(x)}}", sections=[{"activityTitle": "<!everyone>"}]))
     assert richtext.mentions(found) == richtext.Mentions()
+    assert shown(card(title="<!channel> & <@U0KARA>", themeColor="f00"))["text"] == "&lt;!channel&gt; &amp; &lt;@U0KARA&gt;"
 
 
 def test_long_text_is_cut_into_sections_and_none_is_lost() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from hallway.core import richtext
 from hallway.domain.webhooks.teams import text
 
 Block = dict[str, Any]
@@ -81,13 +82,14 @@ def color(value: Any) -> str:
 
 
 def message(said: str, blocks: list[Block], shade: str) -> dict[str, Any]:
-    """What is to be posted: blocks under a coloured bar where the card has a colour, and always words for notifications."""
+    """What is to be posted: blocks under a coloured bar where the card has a colour, and `said`, plain words for notifications."""
+    said = richtext.escape(said[:_SECTION])
     pages = [blocks[place : place + _BLOCKS_EACH] for place in range(0, min(len(blocks), _MOST_BLOCKS), _BLOCKS_EACH)]
-    found: dict[str, Any] = {"text": said[:_SECTION], "blocks": [], "attachments": []}
+    found: dict[str, Any] = {"text": said, "blocks": [], "attachments": []}
     if pages and not shade:
         found["blocks"] = pages.pop(0)
     for page in pages:
-        found["attachments"].append({"fallback": said[:_SECTION] or "card", "blocks": page, **({"color": shade} if shade else {})})
+        found["attachments"].append({"fallback": said or "card", "blocks": page, **({"color": shade} if shade else {})})
     return found
 
 

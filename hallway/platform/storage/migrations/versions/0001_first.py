@@ -544,9 +544,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "usergroup_id", "user_id"),
     )
     op.create_index("usergroup_of_user", "usergroup_user", ["team_id", "user_id"], unique=False)
+    op.create_table(
+        "webhook",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("secret_hash", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_used_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_revoked", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("webhook")
     op.drop_table("usergroup_user")
     op.drop_table("usergroup")
     op.drop_table("user_word")
