@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from hallway.compatibility import compatibility_page
+from hallway.compatibility import blocks, compatibility_page, methods
 from hallway.core.methods import REGISTRY
+from hallway.core.richtext import blockkit
 from hallway.openapi import openapi_document
 from tests.examples import Acme
 
@@ -22,3 +23,10 @@ def test_the_openapi_document_names_every_method(acme: Acme) -> None:
     served = acme.kara.http.get("/api/openapi.json").json()
     assert set(served["paths"]) == {f"/{name}" for name in REGISTRY}
     assert openapi_document()["openapi"] == "3.1.0"
+
+
+def test_what_is_partly_there_is_there() -> None:
+    assert set(blocks.PARTLY_BLOCKS) <= set(blockkit.BLOCKS)
+    assert set(blocks.PARTLY_ELEMENTS) <= set(blockkit.INTERACTIVE)
+    assert set(blocks.PARTLY_INLINE) <= {*blockkit.CONTAINERS, *blockkit.INLINE}
+    assert {*methods.PARTLY, *methods.REFUSED} <= set(REGISTRY)

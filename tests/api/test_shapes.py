@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hallway.compatibility import REFUSED
+from hallway.compatibility.methods import REFUSED
 from hallway.core.methods import REGISTRY
 from tests.api.shapes import METHODS, OBJECTS
 from tests.api.tour import Tour

@@ -1,4 +1,4 @@
-"""The compatibility table: every method of Slack's Web API, and whether it works here. Made from the registry, so that it cannot lie."""
+"""Every method of Slack's Web API, and whether it works here: from the registry."""
 
 from importlib import resources
 
@@ -27,36 +27,40 @@ REFUSED = {
 _RETIRED = ("channels.", "groups.", "im.", "mpim.")
 
 
-def compatibility_page() -> str:
-    """The page, in Markdown."""
-    assert methods.__all__  # every slice's methods are registered
-    known = resources.files("hallway").joinpath("slack_methods.txt").read_text().split()
+def methods_section() -> list[str]:
+    """The lines on Slack's methods."""
+    known = _known()
     here = [name for name in known if name in REGISTRY]
     refused, partly = (sum(name in table for name in here) for table in (REFUSED, PARTLY))
-    lines = [
-        "# Compatibility",
-        "",
-        "Made from the method registry by `make docs`; a test compares the two.",
+    return [
+        "## Methods",
         "",
         f"Of the {len(known)} methods of Slack's Web API, {len(here)} are here: {len(here) - refused - partly} work, {partly} work partly, "
         f"{refused} answer with the error that Slack gives where they are not to be had.",
         "",
         "| method | state | |",
         "| --- | --- | --- |",
+        *(_row(name) for name in known),
     ]
-    lines += [_row(name) for name in known]
-    ours = sorted(name for name in REGISTRY if name not in known)
-    lines += [
-        "",
+
+
+def own_methods_section() -> list[str]:
+    """The lines on methods that Slack's public API does not have."""
+    ours = sorted(set(REGISTRY) - set(_known()))
+    return [
         "## Beyond Slack's",
         "",
         "What the web client needs, in the same style.",
         "",
         "| method | who may call it | |",
         "| --- | --- | --- |",
+        *(f"| `{name}` | {REGISTRY[name].policy.value} | {_sentence(name)} |" for name in ours),
     ]
-    lines += [f"| `{name}` | {REGISTRY[name].policy.value} | {_sentence(name)} |" for name in ours]
-    return "\n".join(lines) + "\n"
+
+
+def _known() -> list[str]:
+    assert methods.__all__  # every slice's methods are registered
+    return resources.files("hallway").joinpath("slack_methods.txt").read_text().split()
 
 
 def _row(name: str) -> str:
