@@ -68,7 +68,8 @@ def _myself(reader: Reader, actor: Actor) -> dict[str, Any]:
         "name": user.name,
         "created": user.created_at,
         "manual_presence": "away" if user.is_away else "active",
-        "prefs": personal.preferences_of(reader, actor),
+        # What is not decided is not told: Slack's SDKs expect no null here.
+        "prefs": {name: value for name, value in personal.preferences_of(reader, actor).items() if value is not None},
     }
 
 
