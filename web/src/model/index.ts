@@ -1,5 +1,6 @@
 /** The workspace in memory. No React but the hooks that watch it, no DOM. */
 export * from "./acts";
+export * from "./apps";
 export * from "./conversations";
 export { deleteSoon, remains, UNDO_MS, undoDelete, useLeaving } from "./deleting";
 export { watchDrafts } from "./events";

@@ -72,7 +72,7 @@ function ChoiceContent({ choice }: { choice: Choice }) {
     case "channel":
       return <Line icon={choice.isPrivate ? Lock : Hash} label={choice.label} hint={choice.hint} />;
     case "command":
-      return <Line icon={SquareSlash} label={`/${choice.label}`} usage={choice.usage} hint={choice.hint} />;
+      return <Line icon={SquareSlash} label={`/${choice.label}`} usage={choice.usage} hint={choice.hint} note={choice.app} />;
     default:
       return (
         <>
@@ -85,15 +85,24 @@ function ChoiceContent({ choice }: { choice: Choice }) {
   }
 }
 
-function Line({ icon, label, usage, hint }: { icon: typeof Hash; label: string; usage?: string; hint: string }) {
+interface LineProps {
+  icon: typeof Hash;
+  label: string;
+  usage?: string;
+  hint: string;
+  note?: string;
+}
+
+function Line({ icon, label, usage, hint, note }: LineProps) {
   return (
     <>
       <span className={styles.icon}>
         <Icon of={icon} />
       </span>
       <span className={styles.label}>{label}</span>
-      {usage ? <span className={styles.note}>{usage}</span> : null}
+      {usage ? <span className={styles.usage}>{usage}</span> : null}
       <span className={styles.hint}>{hint}</span>
+      {note ? <span className={styles.note}>{note}</span> : null}
     </>
   );
 }

@@ -28,6 +28,8 @@ export interface ComposerProps {
   onOpenChannel?: (id: string) => void;
   onOpenStatus?: () => void;
   onOpenSearch?: (query: string) => void;
+  /** All shortcuts of apps, to choose one. */
+  onShortcuts?: () => void;
   /** The emoji picker, given what to do with the emoji picked. */
   emojiPicker?: (onPick: (name: string) => void) => ReactNode;
 }

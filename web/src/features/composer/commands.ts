@@ -17,6 +17,7 @@ export interface CommandContext {
   openChannel(id: string): void;
   openDialog(name: "status"): void;
   openSearch(query: string): void;
+  openShortcuts(): void;
 }
 
 /** What the composer says afterwards; nothing when the effect speaks for itself. */
@@ -186,6 +187,14 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: "shortcuts",
+    hint: "composer.command.shortcuts",
+    run: ({ openShortcuts }) => {
+      openShortcuts();
+      return undefined;
+    },
+  },
+  {
     name: "shrug",
     usage: "…",
     hint: "composer.command.shrug",
@@ -208,7 +217,7 @@ export interface ParsedCommand {
 
 /** "/topic New words" → its command and argument; no command, and what starts with "//", → undefined. */
 export function parseCommand(markup: string): ParsedCommand | undefined {
-  const match = /^\/([a-z][a-z_-]{0,30})(?:\s+([\s\S]*))?$/.exec(markup.trim());
+  const match = /^\/([a-z][a-z0-9_-]{0,31})(?:\s+([\s\S]*))?$/.exec(markup.trim());
   if (!match) return undefined;
   const name = match[1] ?? "";
   return { name, argument: (match[2] ?? "").trim(), command: COMMANDS.find((known) => known.name === name) };

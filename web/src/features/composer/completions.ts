@@ -2,7 +2,7 @@
 import { call } from "../../api";
 import { currentLanguage, text } from "../../i18n";
 import { type EmojiEntry, loadEmojiCatalog, searchEmoji } from "../../richtext";
-import type { Command } from "./commands";
+import type { CommandLine } from "./commandLines";
 import type { Query } from "./editor/query";
 import { type Candidate, rank } from "./rank";
 import {
@@ -25,15 +25,16 @@ export type Choice =
   | { kind: "broadcast"; id: "here" | "channel" | "everyone"; label: string; hint: string }
   | { kind: "channel"; id: string; label: string; isPrivate: boolean; hint: string }
   | { kind: "emoji"; id: string; label: string }
-  | { kind: "command"; id: string; label: string; usage: string; hint: string };
+  | { kind: "command"; id: string; label: string; usage: string; hint: string; app: string };
 
 /** What is fetched when first needed. */
 export interface Tables {
   emoji: readonly EmojiEntry[];
-  commands: readonly Command[];
+  commands: readonly CommandLine[];
 }
 
 const LIMIT = 8;
+const MOST_COMMANDS = 40;
 const SEARCH_AFTER_MS = 90;
 
 /** What is known here already; instant. */
@@ -70,8 +71,8 @@ export function emojiTable(): Promise<EmojiEntry[]> {
   return loadEmojiCatalog(currentLanguage());
 }
 
-/** The commands, which are fetched when somebody begins with a slash. */
-export const commandTable = () => import("./commands");
+/** What is known of commands, fetched when somebody begins with a slash. */
+export const commandTable = () => import("./commandLines");
 
 function mentions(typed: string, conversationId: string): Choice[] {
   const people: Candidate<Choice>[] = [...peopleKnown()]
@@ -126,13 +127,9 @@ function emojiChoices(typed: string, emoji: readonly EmojiEntry[]): Choice[] {
   return [...own, ...standard].slice(0, LIMIT);
 }
 
-function commandChoices(typed: string, commands: readonly Command[]): Choice[] {
+function commandChoices(typed: string, commands: readonly CommandLine[]): Choice[] {
   const candidates = commands.map(
-    (command): Candidate<Choice> => ({
-      value: { kind: "command", id: command.name, label: command.name, usage: command.usage ?? "", hint: text(command.hint) },
-      names: [command.name],
-      nearness: 0,
-    }),
+    ({ name, ...said }): Candidate<Choice> => ({ value: { kind: "command", id: name, label: name, ...said }, names: [name], nearness: 0 }),
   );
-  return rank(candidates, typed, 20).filter((choice) => choice.id.startsWith(typed));
+  return rank(candidates, typed, MOST_COMMANDS).filter((choice) => choice.id.startsWith(typed));
 }

@@ -32,11 +32,15 @@ export function useCompletion(query: Query | undefined, conversationId: string):
   }, [wantsEmoji]);
 
   useEffect(() => {
-    if (wantsCommands)
-      void commandTable().then(
-        ({ COMMANDS }) => setTables((known) => ({ ...known, commands: COMMANDS })),
-        () => undefined,
-      );
+    if (!wantsCommands) return;
+    let left = false;
+    void commandTable().then(
+      ({ watchCommandLines }) => watchCommandLines((commands) => left || setTables((known) => ({ ...known, commands }))),
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
   }, [wantsCommands]);
 
   useEffect(() => {

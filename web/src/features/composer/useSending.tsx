@@ -1,8 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { ApiError, call } from "../../api";
-import { errorText, formatDateTime, type Translate, useText } from "../../i18n";
+import { errorText, formatDateTime, useText } from "../../i18n";
 import type { Inline, RichTextElement } from "../../richtext";
-import { Button } from "../../ui";
 import type { ComposerProps } from "./Composer";
 import { commandTable } from "./completions";
 import { mrkdwnText } from "./mrkdwnText";
@@ -11,7 +10,7 @@ import { scheduleDraft } from "./scheduled";
 import { takeUploads } from "./uploadsOf";
 import type { Draft } from "./useDraft";
 import type { Writing } from "./useWriting";
-import { lastMessageOf, MESSAGE_LIMIT, selfId, sendMessage, type Target } from "./workspace";
+import { lastMessageOf, MESSAGE_LIMIT, sendMessage, type Target } from "./workspace";
 
 /** @channel to at least so many people is asked about once more. */
 const CROWD = 7;
@@ -70,7 +69,9 @@ export function useSending(input: SendingInput): Sending {
     const markup = mrkdwnText(elements);
     const reaction = /^\+:([^\s:]+(?:::skin-tone-[2-6])?):$/.exec(markup)?.[1];
     if (reaction && !input.hasFiles && react(input, reaction)) return done(writing);
-    if (/^\/[a-z]/.test(markup) && !input.hasFiles) return void runCommand(writing, elements, markup);
+    // A space before the slash makes it words, like a second slash.
+    const isCommand = /^\/[a-z]/.test(markup) && !/^\s/.test(writing.editor()?.plainText() ?? "");
+    if (isCommand && !input.hasFiles) return void runCommand(writing, elements, markup);
     sendWords(writing, markup.startsWith("//") ? withoutFirstSlash(elements) : elements);
   }
 
@@ -99,34 +100,18 @@ export function useSending(input: SendingInput): Sending {
   }
 
   async function runCommand(writing: Writing, elements: readonly RichTextElement[], markup: string) {
-    const { idsIn, parseCommand } = await commandTable();
-    const parsed = parseCommand(markup);
-    if (!parsed) return sendWords(writing, elements);
-    const { command, name, argument } = parsed;
-    if (!command) {
-      setNotice(unknownCommand(t, name, () => post(writing, writing.elements())));
-      return;
-    }
-    done(writing);
-    try {
-      const answer = await command.run({
-        channel: input.conversationId,
-        threadTs: input.threadTs,
-        argument,
-        users: idsIn(argument, "@"),
-        channels: idsIn(argument, "#"),
-        self: selfId(),
-        post: (text) => sendMessage({ ...messageOf({ ...input, elements: [] }), text, blocks: [plainBlock(text)] }),
-        openChannel: (id) => input.onOpenChannel?.(id),
-        openDialog: () => input.onOpenStatus?.(),
-        openSearch: (query) => input.onOpenSearch?.(query),
-      });
-      setNotice(answer ? t(answer.key, answer.values) : undefined);
-    } catch (error) {
-      // The words come back, so that nothing typed is lost.
-      writing.editor()?.setText(markup);
-      setNotice(errorText(error instanceof ApiError ? error.code : "offline"));
-    }
+    const { sendCommand } = await commandTable();
+    const { conversationId: channel, threadTs } = input;
+    await sendCommand(markup, {
+      place: { channel, threadTs },
+      host: input,
+      post: (text) => sendMessage({ ...messageOf({ ...input, elements: [] }), text, blocks: [plainBlock(text)] }),
+      asWords: () => sendWords(writing, elements),
+      onTaken: () => done(writing),
+      // The words come back, so that nothing typed is lost; unless something else is being written by now.
+      onRefused: () => writing.snapshot.isEmpty && writing.editor()?.setText(markup),
+      say: setNotice,
+    });
   }
 
   return {
@@ -140,17 +125,6 @@ export function useSending(input: SendingInput): Sending {
       held.current = undefined;
     },
   };
-}
-
-function unknownCommand(t: Translate, name: string, onSend: () => void): ReactNode {
-  return (
-    <>
-      <span>{t("composer.unknownCommand", { name })}</span>
-      <Button size="sm" onClick={onSend}>
-        {t("composer.sendAsText")}
-      </Button>
-    </>
-  );
 }
 
 function messageOf(outgoing: Pick<Outgoing, "conversationId" | "alsoToChannel" | "elements"> & { threadTs?: string | undefined }) {

@@ -128,4 +128,10 @@ export const composer: Record<keyof typeof english, string> = {
   "composer.sentTab": "Gesendet",
   "composer.noSent": "Noch nichts gesendet",
   "composer.noSentText": "Was du schreibst, findest du hier wieder, das Neueste zuerst.",
+  "composer.command.shortcuts": "Eine Aktion einer App auswählen",
+  "composer.command.runs": "/{name} läuft …",
+  "composer.command.timeout": "{app} hat nicht rechtzeitig geantwortet. Dein Text steht noch hier; was /{name} tut, kann noch geschehen.",
+  "composer.command.failed": "{app} war nicht zu erreichen. Es ist nichts passiert; dein Text steht noch hier.",
+  "composer.command.theApp": "Die App",
+  "composer.shortcuts": "Aktionen von Apps",
 };

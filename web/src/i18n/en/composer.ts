@@ -126,4 +126,10 @@ export const composer = {
   "composer.sentTab": "Sent",
   "composer.noSent": "Nothing sent yet",
   "composer.noSentText": "What you write shows up here, the newest first.",
+  "composer.command.shortcuts": "Choose a shortcut of an app",
+  "composer.command.runs": "/{name} is running …",
+  "composer.command.timeout": "{app} did not answer in time. Your text is kept here; what /{name} does may still happen.",
+  "composer.command.failed": "{app} could not be reached. Nothing happened; your text is kept here.",
+  "composer.command.theApp": "The app",
+  "composer.shortcuts": "Shortcuts of apps",
 } as const;

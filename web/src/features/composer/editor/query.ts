@@ -18,7 +18,7 @@ const PATTERNS: [QueryKind, RegExp][] = [
   ["reaction", /^(\+:([\p{L}\p{N}_+'-]{1,60}))$/u],
   ["emoji", /(?:^|[\s([{"'])(:([\p{L}\p{N}_+'-]{2,60}))$/u],
 ];
-const COMMAND = /^(\/([a-z]{0,30}))$/;
+const COMMAND = /^(\/([a-z0-9_-]{0,32}))$/;
 
 /** Takes the place of anything that is no text, so that offsets in text and document agree. */
 const LEAF = "\uFFFC";
