@@ -29,6 +29,11 @@ export async function editMessage(channel: string, ts: string, words: { text: st
   changeMessage(channel, ts, (known) => ({ ...known, ...words, ...message, ts }) as Message);
 }
 
+/** Takes away a message that only oneself sees. Nothing keeps it: it is gone. */
+export function dismissEphemeral(channel: string, ts: string): void {
+  changeMessage(channel, ts, () => undefined);
+}
+
 export async function togglePin(channel: string, ts: string): Promise<void> {
   const isPinned = (findMessage(channel, ts)?.pinned_to?.length ?? 0) > 0;
   await call(isPinned ? "pins.remove" : "pins.add", { channel, timestamp: ts });

@@ -42,6 +42,8 @@ export function apply(event: WireEvent): unknown {
   switch (event.type) {
     case "message":
       return applyMessage(event as unknown as MessageEvent);
+    case "ephemeral_deleted":
+      return timeline.changeMessage(body.channel, body.ts, () => undefined);
     case "reaction_added":
       return react(body, true);
     case "reaction_removed":
@@ -163,6 +165,8 @@ function applyMessage(event: MessageEvent): void {
     if (event.previous_message) changed(channel, event.previous_message, undefined);
     return;
   }
+  // Shown again with the same ts, it takes the place of what was shown before.
+  if (event.is_ephemeral) timeline.changeMessage(channel, event.ts, () => event);
   settle(event.client_msg_id);
   stopTyping(timeline.placeOf(channel, event.thread_ts), event.user ?? "");
   if (event.thread_ts !== undefined && event.thread_ts !== event.ts) {

@@ -102,7 +102,7 @@ export interface Message {
   pinned_to?: string[];
   bot_id?: string;
   username?: string;
-  bot_profile?: { name?: string };
+  bot_profile?: { name?: string; app_id?: string; icons?: Record<string, string> };
   icons?: { emoji?: string; image_64?: string };
   inviter?: string;
   is_ephemeral?: boolean;

@@ -2,7 +2,7 @@ import { Bell, CheckCheck, DoorOpen, ExternalLink, FolderInput, Info, Link2, Sta
 import { call } from "../../api";
 import { useText } from "../../i18n";
 import { keysOf } from "../../keys";
-import { type Conversation, isUnread, moveToSection, readNow, setNotify, toggleStar, useSections } from "../../model";
+import { type Conversation, isUnread, moveToSection, readNow, setNotify, toggleStar, userById, useSections } from "../../model";
 import { MenuCheck, MenuItem, MenuLinkItem, MenuRadio, MenuRadioGroup, MenuSeparator, Submenu, showToast } from "../../ui";
 import { sectionName } from "./sectionName";
 
@@ -27,7 +27,8 @@ export function ConversationMenu({ conversation, href, onDetails, onLeave, onNew
     void work.then(() => done && showToast({ title: done })).catch(() => showToast({ title: t("sidebar.notDone"), tone: "bad" }));
   const standard = sections.filter(({ type }) => type === "standard");
   const own = standard.find(({ channel_ids }) => channel_ids.includes(id));
-  const home = sections.find(({ type }) => type === (isDirect ? "direct_messages" : "channels"));
+  const isApp = conversation.is_im && userById(conversation.user ?? "")?.is_bot === true;
+  const home = sections.find(({ type }) => type === (isApp ? "apps" : isDirect ? "direct_messages" : "channels"));
   return (
     <>
       {isUnread(conversation) || (conversation.mention_count ?? 0) > 0 ? (

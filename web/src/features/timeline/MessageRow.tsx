@@ -1,10 +1,11 @@
-import { Pin } from "lucide-react";
+import { Eye, Pin } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useId, useRef, useState } from "react";
 import { formatBareTime, formatFull, formatTime, useFormats, useText } from "../../i18n";
 import { messageKey } from "../../keys";
-import { conversationById, displayName, type Message, pref, self, toggleReaction, useUser } from "../../model";
+import { conversationById, dismissEphemeral, displayName, type Message, pref, self, toggleReaction, useUser } from "../../model";
 import { MessageBody } from "../../richtext";
-import { Avatar, classes, Icon, type MenuAnchor, Popover, showToast, Tooltip } from "../../ui";
+import { classes, Icon, type MenuAnchor, Popover, showToast, Tooltip } from "../../ui";
+import { Face } from "./Face";
 import { Folded } from "./Folded";
 import styles from "./Message.module.css";
 import { Reactions } from "./Reactions";
@@ -44,7 +45,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const at = Number(message.ts);
   const isPinned = (message.pinned_to?.length ?? 0) > 0;
   const isGone = message.subtype === "tombstone";
-  const hasTools = !isGone && !conversationById(conversationId)?.is_archived;
+  const hasTools = !isGone && !message.is_ephemeral && !conversationById(conversationId)?.is_archived;
 
   const showsTools = hasTools && pointing.isActive && !props.isEditing;
   const tools = useTools(showsTools || menu !== undefined);
@@ -110,17 +111,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </a>
         ) : (
           <button type="button" className={styles.face} tabIndex={-1} aria-hidden onClick={() => open(message.user)}>
-            <Avatar
-              id={message.user ?? message.bot_id ?? "B"}
-              name={name}
-              src={author?.profile.is_custom_image ? author.profile.image_72 : undefined}
-              size={36}
-            />
+            <Face message={message} author={author} name={name} />
           </button>
         )}
       </div>
       <div className={styles.words}>
-        <Notes message={message} isPinned={isPinned} isInThread={isInThread} onOpenThread={() => slots.onOpenThread?.(message)} />
+        <Notes
+          message={message}
+          isPinned={isPinned}
+          isInThread={isInThread}
+          onOpenThread={() => slots.onOpenThread?.(message)}
+          onDismiss={() => dismissEphemeral(conversationId, message.ts)}
+        />
         {isGrouped ? (
           <span id={`${id}n`} className={styles.unseen}>
             {name}
@@ -215,10 +217,11 @@ interface NotesProps {
   isPinned: boolean;
   isInThread: boolean;
   onOpenThread: () => void;
+  onDismiss: () => void;
 }
 
 /** What stands above a message: that it is pinned, only for oneself, or from a thread. */
-function Notes({ message, isPinned, isInThread, onOpenThread }: NotesProps): ReactNode {
+function Notes({ message, isPinned, isInThread, onOpenThread, onDismiss }: NotesProps): ReactNode {
   const t = useText();
   return (
     <>
@@ -227,7 +230,14 @@ function Notes({ message, isPinned, isInThread, onOpenThread }: NotesProps): Rea
           <Icon of={Pin} size={16} /> {t("timeline.pinned")}
         </p>
       ) : null}
-      {message.is_ephemeral ? <p className={styles.note}>{t("timeline.onlyYou")}</p> : null}
+      {message.is_ephemeral ? (
+        <p className={styles.note}>
+          <Icon of={Eye} size={16} /> {t("timeline.onlyYou")}
+          <button type="button" className={styles.dismiss} onClick={onDismiss}>
+            {t("timeline.dismiss")}
+          </button>
+        </p>
+      ) : null}
       {message.subtype === "thread_broadcast" && !isInThread ? (
         <button type="button" className={styles.note} tabIndex={-1} onClick={onOpenThread}>
           {t("timeline.fromThread")}

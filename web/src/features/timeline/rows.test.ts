@@ -17,6 +17,11 @@ describe("rows", () => {
     expect(found.map((row) => (row.kind === "message" ? row.isGrouped : row.kind))).toEqual(["day", false, true, false, false]);
   });
 
+  it("keep what only the reader sees apart, and count it as nothing new", () => {
+    const found = rows([at(0), at(10, { is_ephemeral: true }), at(20)], { unreadAfter: at(0).ts });
+    expect(found.map((row) => (row.kind === "message" ? row.isGrouped : row.kind))).toEqual(["day", false, false, "unread", false]);
+  });
+
   it("put the unread line before the first message of others that is new", () => {
     const found = rows([at(0), at(10), at(20)], { unreadAfter: at(0).ts });
     expect(found.map((row) => row.kind)).toEqual(["day", "message", "unread", "message", "message"]);

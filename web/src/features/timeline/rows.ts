@@ -48,7 +48,7 @@ export function rowsOf(input: RowInput): Row[] {
       previous = undefined;
     }
     const isSystem = SYSTEM.test(message.subtype ?? "");
-    if (!hasLine && !isSystem && message.ts > (line ?? "") && message.user !== selfId) {
+    if (!hasLine && !isSystem && !message.is_ephemeral && message.ts > (line ?? "") && message.user !== selfId) {
       rows.push({ kind: "unread", key: "unread" });
       hasLine = true;
       previous = undefined;
@@ -90,6 +90,8 @@ export function isGroupedWith(before: Message, message: Message): boolean {
     before.user === message.user &&
     (before.bot_id ?? "") === (message.bot_id ?? "") &&
     (before.username ?? "") === (message.username ?? "") &&
+    !before.is_ephemeral &&
+    !message.is_ephemeral &&
     message.subtype !== "thread_broadcast" &&
     before.subtype !== "tombstone" &&
     message.subtype !== "tombstone" &&

@@ -67,4 +67,5 @@ export const timeline = {
   "timeline.remindSubmit": "Erinnerung setzen",
   "timeline.reminderSet": "Du wirst erinnert: {when}",
   "timeline.unreadReplies": "ungelesen",
+  "timeline.dismiss": "Ausblenden",
 };

@@ -67,4 +67,5 @@ export const timeline = {
   "timeline.remindSubmit": "Set reminder",
   "timeline.reminderSet": "You will be reminded {when}",
   "timeline.unreadReplies": "unread",
+  "timeline.dismiss": "Dismiss",
 } as const;
