@@ -5,6 +5,7 @@ import { useText } from "../i18n";
 import { loadConversation, loadMembers, self, stretchAt, useConversation } from "../model";
 import { EmptyState, Spinner } from "../ui";
 import { ChannelHead } from "./ChannelHead";
+import { showOverlay } from "./frame";
 import { emojiPicker } from "./picker";
 
 export interface ChannelViewProps {
@@ -37,6 +38,8 @@ export function ChannelView(props: ChannelViewProps) {
     (): TimelineSlots => ({
       onOpenThread: (message) => onOpenThread(conversationId, message.thread_ts ?? message.ts),
       onOpenUser,
+      onShortcuts: (message) =>
+        showOverlay({ name: "appShortcuts", type: "message", place: { channel: conversationId, message_ts: message.ts } }),
       emojiPicker,
       onEditing: setEditing,
       editor: (message, onDone) => (
@@ -72,6 +75,7 @@ export function ChannelView(props: ChannelViewProps) {
           onOpenChannel={props.onOpenChannel}
           onOpenStatus={props.onStatus}
           onOpenSearch={props.onSearch}
+          onShortcuts={() => showOverlay({ name: "appShortcuts", type: "global", place: { channel: conversationId } })}
           emojiPicker={emojiPicker}
         />
         <TypingLine conversationId={conversationId} />

@@ -1,6 +1,6 @@
 import { hideOverlay, showPictures, showProfile, useFrame } from "./frame";
 import { openConversation } from "./moves";
-import { CreateChannel, Details, GoTo, Lightbox, Preferences, ShortcutSheet, StatusDialog } from "./parts";
+import { CreateChannel, Details, GoTo, Lightbox, Preferences, ShortcutDialog, ShortcutSheet, StatusDialog } from "./parts";
 import { emojiPicker } from "./picker";
 import { closePreferences, notePreferencesPage } from "./preferencesLink";
 
@@ -23,6 +23,7 @@ export function Overlays() {
         />
       ) : null}
       {overlay?.name === "shortcuts" ? <ShortcutSheet onClose={hideOverlay} /> : null}
+      {overlay?.name === "appShortcuts" ? <ShortcutDialog type={overlay.type} place={overlay.place} onClose={hideOverlay} /> : null}
       {overlay?.name === "details" ? (
         <Details
           key={overlay.channel}

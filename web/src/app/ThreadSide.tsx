@@ -3,6 +3,7 @@ import { Composer, MessageEditor } from "../features/composer";
 import { ThreadPane } from "../features/thread";
 import { ThreadTimeline, type TimelineSlots, TypingLine } from "../features/timeline";
 import { placeOf, self, stretchAt } from "../model";
+import { showOverlay } from "./frame";
 import { emojiPicker } from "./picker";
 
 interface ThreadSideProps {
@@ -22,6 +23,8 @@ export function ThreadSide(props: ThreadSideProps) {
   const slots = useMemo(
     (): TimelineSlots => ({
       onOpenUser,
+      onShortcuts: (message) =>
+        showOverlay({ name: "appShortcuts", type: "message", place: { channel: conversationId, message_ts: message.ts } }),
       emojiPicker,
       onEditing: setEditing,
       editor: (message, onDone) => (
@@ -53,6 +56,7 @@ export function ThreadSide(props: ThreadSideProps) {
             autoFocus
             onEditLast={editLast}
             onOpenChannel={props.onOpenChannel}
+            onShortcuts={() => showOverlay({ name: "appShortcuts", type: "global", place: { channel: conversationId } })}
             emojiPicker={emojiPicker}
           />
           <TypingLine conversationId={conversationId} threadTs={threadTs} />

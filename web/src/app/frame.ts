@@ -2,12 +2,14 @@
 import { useSyncExternalStore } from "react";
 import type { DetailsTab } from "../features/details";
 import type { PreferencesPage } from "../features/settings";
+import type { Shortcut, ShortcutPlace } from "../model";
 import type { RichFile } from "../richtext";
 
 export type Overlay =
   | { name: "switcher"; query?: string }
   | { name: "create" | "status" | "shortcuts" }
   | { name: "preferences"; page?: PreferencesPage; setting?: string }
+  | { name: "appShortcuts"; type: Shortcut["type"]; place: ShortcutPlace }
   | { name: "details"; channel: string; tab?: DetailsTab };
 
 interface Frame {

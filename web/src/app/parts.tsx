@@ -25,6 +25,7 @@ export const Deactivated = part(() => import("../features/signin").then(({ Deact
 export const Lightbox = part(() => import("../features/files").then(({ Lightbox }) => Lightbox));
 export const Details = part(() => import("../features/details").then(({ Details }) => Details));
 export const CreateChannel = part(() => import("../features/browser/CreateChannel").then(({ CreateChannel }) => CreateChannel));
+export const ShortcutDialog = part(() => import("../features/apps/ShortcutDialog").then(({ ShortcutDialog }) => ShortcutDialog));
 export const ShortcutSheet = part(() => import("./ShortcutSheet").then(({ ShortcutSheet }) => ShortcutSheet));
 export const WordsEditor = part(() => import("../features/composer/WordsEditor").then(({ WordsEditor }) => WordsEditor));
 

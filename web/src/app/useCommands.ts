@@ -2,12 +2,13 @@
 import { useMemo } from "react";
 import type { PreferencesPage } from "../features/settings";
 import type { Command } from "../features/switcher";
-import { type TextKey, useText } from "../i18n";
+import { errorText, type TextKey, type Translate, useText } from "../i18n";
 import { type FrameKey, keysOf } from "../keys";
-import { readEverything, signOut, useSelf } from "../model";
-import { applyAppearance, type Theme } from "../ui";
+import { codeOf, readEverything, runShortcut, type Shortcut, signOut, useSelf, useShortcuts } from "../model";
+import { applyAppearance, showToast, type Theme } from "../ui";
 import { showOverlay } from "./frame";
 import { openView } from "./moves";
+import { currentRoute } from "./routes";
 
 const PAGES: readonly PreferencesPage[] = ["appearance", "language", "messages", "notifications", "account", "sessions"];
 const VIEWS: readonly FrameKey[] = ["threads", "activity", "direct", "later", "drafts", "browse"];
@@ -15,6 +16,7 @@ const VIEWS: readonly FrameKey[] = ["threads", "activity", "direct", "later", "d
 export function useCommands(): Command[] {
   const t = useText();
   const self = useSelf();
+  const shortcuts = useShortcuts("global");
   const isAdmin = self.is_admin === true || self.is_owner === true;
   return useMemo(() => {
     const pages: readonly PreferencesPage[] = isAdmin ? [...PAGES, "admin"] : PAGES;
@@ -43,7 +45,25 @@ export function useCommands(): Command[] {
         run: () => showOverlay({ name: "preferences" as const, page }),
       })),
       { id: "shortcuts", label: t("keys.shortcuts"), shortcut: keysOf("shortcuts"), run: () => showOverlay({ name: "shortcuts" }) },
+      ...(shortcuts ?? []).map((shortcut) => ofApp(shortcut, t)),
       { id: "signout", label: t("profile.signOut"), run: () => void signOut() },
     ];
-  }, [t, isAdmin]);
+  }, [t, isAdmin, shortcuts]);
+}
+
+/** What an app does wherever one is. */
+function ofApp(shortcut: Shortcut, t: Translate): Command {
+  const { app_id, app_name, callback_id, name } = shortcut;
+  return {
+    id: `shortcut:${app_id}:${callback_id}`,
+    label: name,
+    words: [app_name],
+    hint: app_name,
+    run: () => {
+      const route = currentRoute();
+      runShortcut(shortcut, route.view === "channel" ? { channel: route.channel } : {}).catch((error) =>
+        showToast({ title: t("shortcuts.failed", { app: app_name }), description: errorText(codeOf(error)), tone: "bad" }),
+      );
+    },
+  };
 }

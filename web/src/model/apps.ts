@@ -1,6 +1,6 @@
 /** What apps offer here: slash commands and shortcuts. Asked for when first wanted, and again when that was a while ago. */
 import { useEffect, useState } from "react";
-import { call } from "../api";
+import { ApiError, call } from "../api";
 
 export interface OfferedCommand {
   /** With its slash. */
@@ -57,6 +57,9 @@ export function useShortcuts(type: Shortcut["type"]): readonly Shortcut[] | unde
   }, [type]);
   return found;
 }
+
+/** What went wrong, by Slack's code; without an answer there was no connection. */
+export const codeOf = (error: unknown): string => (error instanceof ApiError ? error.code : "offline");
 
 /** Where a shortcut was chosen: at a message, in a conversation, or nowhere in particular. */
 export interface ShortcutPlace {

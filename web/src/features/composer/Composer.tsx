@@ -123,6 +123,7 @@ function OpenComposer(props: ComposerProps) {
         onSend={() => sending.send(writing)}
         onFiles={addFiles}
         emojiPicker={props.emojiPicker}
+        shortcuts={props.onShortcuts && { channel: conversationId, onAll: props.onShortcuts }}
         notice={sending.notice}
         above={
           files.length > 0 ? (

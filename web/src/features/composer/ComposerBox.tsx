@@ -1,7 +1,7 @@
-import { AtSign, CaseSensitive, Paperclip, SendHorizontal, Smile } from "lucide-react";
+import { AtSign, CaseSensitive, Paperclip, SendHorizontal, Smile, Zap } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useText } from "../../i18n";
-import { Button, IconButton, Popover } from "../../ui";
+import { Button, IconButton, Menu, Popover, part } from "../../ui";
 import { CompletionList } from "./CompletionList";
 import styles from "./Composer.module.css";
 import { EditorSurface } from "./EditorSurface";
@@ -10,6 +10,7 @@ import { Toolbar } from "./Toolbar";
 import type { Writing } from "./useWriting";
 import { MESSAGE_LIMIT, setToolbarShown, useWritingPrefs } from "./workspace";
 
+const ShortcutItems = part(() => import("./ShortcutItems").then(({ ShortcutItems }) => ShortcutItems));
 const LinkDialog = lazy(() => import("./LinkDialog").then(({ LinkDialog }) => ({ default: LinkDialog })));
 
 export interface ComposerBoxProps {
@@ -25,6 +26,8 @@ export interface ComposerBoxProps {
   notice?: ReactNode;
   above?: ReactNode;
   onAsFile?: (file: File) => void;
+  /** Where apps do something on behalf of the writer, and all that they offer. */
+  shortcuts?: { channel: string; onAll: () => void } | undefined;
   /** Before the send button: sending at another time. */
   later?: ReactNode;
   /** Buttons in place of the send button. */
@@ -118,7 +121,7 @@ export function ComposerBox(props: ComposerBoxProps) {
   );
 }
 
-function StartButtons({ writing, onFiles, emojiPicker }: ComposerBoxProps) {
+function StartButtons({ writing, onFiles, emojiPicker, shortcuts }: ComposerBoxProps) {
   const t = useText();
   const [picking, setPicking] = useState(false);
   return (
@@ -159,9 +162,23 @@ function StartButtons({ writing, onFiles, emojiPicker }: ComposerBoxProps) {
           })}
         </Popover>
       ) : null}
-      <IconButton icon={AtSign} size="sm" label={t("composer.mention")} onClick={() => writing.editor()?.insertText("@")} />
+      <span className={styles.roomy}>
+        <IconButton icon={AtSign} size="sm" label={t("composer.mention")} onClick={() => writing.editor()?.insertText("@")} />
+      </span>
+      {shortcuts ? (
+        <Menu side="top" trigger={<IconButton icon={Zap} size="sm" label={t("composer.shortcuts")} />}>
+          <ShortcutItems {...shortcuts} onCommand={writing.snapshot.isEmpty ? () => beginCommand(writing) : undefined} />
+        </Menu>
+      ) : null}
     </>
   );
+}
+
+/** A slash, which opens the list of commands. */
+function beginCommand({ editor }: Writing): void {
+  editor()?.insertText("/");
+  // The menu gives the focus back to its button first.
+  requestAnimationFrame(() => editor()?.focus());
 }
 
 /** How much room is left, once that matters, and a way out when it is too much. */

@@ -22,7 +22,7 @@ export function Option({ id, entry, isChosen, onPoint, onOpen }: OptionProps) {
   const person = useUser(entry.user?.id ?? conversation?.user);
   const badge = conversation ? badgeOf(conversation) : 0;
   const hint = command
-    ? null
+    ? command.hint
     : person
       ? person.profile.title
       : entry.isNew

@@ -19,6 +19,8 @@ export interface Command {
   /** Other words for it, in both languages perhaps. */
   words?: readonly string[];
   shortcut?: string;
+  /** Whose it is, behind the label. */
+  hint?: string;
   run: () => void;
 }
 

@@ -17,10 +17,12 @@ import type { RefObject } from "react";
 import { formatDateTime, MOMENTS, momentOf, useText } from "../../i18n";
 import type { Message } from "../../model";
 import { Emoji } from "../../richtext";
-import { Icon, type MenuAnchor, MenuAt, MenuItem, MenuSeparator, Submenu, VisuallyHidden } from "../../ui";
+import { Icon, type MenuAnchor, MenuAt, MenuItem, MenuSeparator, part, Submenu, VisuallyHidden } from "../../ui";
 import styles from "./Message.module.css";
 import { QUICK } from "./quick";
 import type { MessageActs } from "./useMessageActs";
+
+const MessageShortcuts = part(() => import("./MessageShortcuts").then(({ MessageShortcuts }) => MessageShortcuts));
 
 interface MessageMenuItemsProps {
   acts: MessageActs;
@@ -68,6 +70,7 @@ export function MessageMenuItems({ acts, message, isInThread }: MessageMenuItems
           {isPinned ? t("timeline.unpin") : t("timeline.pin")}
         </MenuItem>
       ) : null}
+      <MessageShortcuts channel={acts.channel} ts={message.ts} onAll={acts.shortcuts} />
       <MenuSeparator />
       <MenuItem icon={Link2} shortcut="C" onSelect={acts.copyLink}>
         {t("timeline.copyLink")}

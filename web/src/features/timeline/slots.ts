@@ -10,5 +10,7 @@ export interface TimelineSlots {
   /** An editor in place of the message's words. */
   editor?: ((message: Message, onDone: () => void) => ReactNode) | undefined;
   emojiPicker?: ((onPick: (name: string) => void) => ReactNode) | undefined;
+  /** All shortcuts of apps, to choose one for a message. */
+  onShortcuts?: ((message: Message) => void) | undefined;
   onEditing?: ((ts: string | undefined) => void) | undefined;
 }

@@ -39,6 +39,9 @@ export interface MessageActs {
   forward(): void;
   markUnread(): void;
   follow(): void;
+  /** All shortcuts of apps for this message; undefined where they are not offered. */
+  shortcuts: (() => void) | undefined;
+  channel: string;
   /** `atOnce` does not ask first. */
   remove(atOnce?: boolean): void;
   canEdit: boolean;
@@ -89,6 +92,8 @@ export function useMessageActs({ conversationId, message, isInThread, slots }: M
     askReminder: () => setAsks("remind"),
     forward: () => setAsks("forward"),
     markUnread: () => attempt(isInThread ? markThreadUnread(conversationId, message.thread_ts ?? ts, ts) : markUnread(conversationId, ts)),
+    channel: conversationId,
+    shortcuts: slots.onShortcuts && (() => slots.onShortcuts?.(message)),
     follow: () => attempt(setFollowing(conversationId, message.thread_ts ?? ts, !message.subscribed)),
     remove: (atOnce = false) => canDelete && (atOnce ? removeNow() : setAsks("delete")),
     canEdit,

@@ -1,4 +1,5 @@
 import { activity } from "./activity";
+import { apps } from "./apps";
 import { blocks } from "./blocks";
 import { browser } from "./browser";
 import { details } from "./details";
@@ -13,6 +14,7 @@ import { unreads } from "./unreads";
 /** What pages and dialogs say; they come with these texts. */
 export const pages = {
   ...activity,
+  ...apps,
   ...blocks,
   ...browser,
   ...details,
