@@ -1,6 +1,7 @@
 """Every Web API method and job, registered by importing the slices' `api` modules."""
 
 from hallway.domain.agents import api as _agents
+from hallway.domain.apps import api as _apps
 from hallway.domain.auth import api as _auth
 from hallway.domain.channels import api as _channels
 from hallway.domain.client import api as _client
@@ -11,4 +12,16 @@ from hallway.domain.search import api as _search
 from hallway.domain.users import api as _users
 from hallway.domain.webhooks import api as _webhooks
 
-__all__ = ["_agents", "_auth", "_channels", "_client", "_delivery", "_messages", "_personal", "_search", "_users", "_webhooks"]
+__all__ = [
+    "_agents",
+    "_apps",
+    "_auth",
+    "_channels",
+    "_client",
+    "_delivery",
+    "_messages",
+    "_personal",
+    "_search",
+    "_users",
+    "_webhooks",
+]

@@ -60,6 +60,7 @@ OBJECTS = {
         "dnd_enabled:b next_dnd_start_ts:i next_dnd_end_ts:i snooze_enabled?:b snooze_endtime?:i snooze_remaining?:i "
         "snooze_is_indefinite?:b"
     ),
+    "credentials": "client_id:s client_secret:s signing_secret:s verification_token:s",
     "match": "iid:s team:s channel:o type:s user:s username:s ts:s text:s permalink:s no_reactions:b score:x",
     "matches": "total:i matches:[@match] pagination:@pagination paging:@paging",
     "file_matches": "total:i matches:[@file] pagination:@pagination paging:@paging",
@@ -96,6 +97,12 @@ METHODS = {
     "assistant.threads.setStatus": "",
     "assistant.threads.setSuggestedPrompts": "",
     "assistant.threads.setTitle": "",
+    "apps.manifest.create": "app_id:s credentials:@credentials oauth_authorize_url:s team_id:s team_domain:s",
+    "apps.manifest.delete": "",
+    "apps.manifest.export": "manifest:o",
+    "apps.manifest.update": "app_id:s permissions_updated:b",
+    "apps.manifest.validate": "errors:a",
+    "tooling.tokens.rotate": "token:s refresh_token:s team_id:s user_id:s iat:i exp:i",
     "auth.teams.list": "teams:[@workspace] response_metadata:@next",
     "auth.test": "url:s team:s user:s team_id:s user_id:s bot_id?:s is_enterprise_install:b",
     "blocks.validate": "",

@@ -1,6 +1,7 @@
 """A tour of every method of Slack's that is here: each is called so that it succeeds, and what it answers is kept."""
 
 import base64
+import json
 import time
 from collections.abc import Callable
 from typing import Any
@@ -283,6 +284,16 @@ def _live(tour: Tour, acme: Acme, kara: Person) -> None:
 
 def _apps(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(tour.app.itself, "apps.connections.open")
+    issued = acme.session(kara).ok("apps.configTokens.create")
+    config = Person(acme.server, acme.id, kara.id, kara.name, issued["token"])
+    acme.people.append(config)
+    described = json.dumps({"display_information": {"name": "Planner", "description": "plans"}})
+    tour.ok(config, "apps.manifest.validate", manifest=described)
+    made = tour.ok(config, "apps.manifest.create", manifest=described)["app_id"]
+    tour.ok(config, "apps.manifest.update", app_id=made, manifest=described)
+    tour.ok(config, "apps.manifest.export", app_id=made)
+    tour.ok(config, "apps.manifest.delete", app_id=made)
+    tour.ok(config, "tooling.tokens.rotate", refresh_token=issued["refresh_token"])
 
 
 def _agents(tour: Tour, acme: Acme, kara: Person) -> None:

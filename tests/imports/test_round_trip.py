@@ -28,7 +28,15 @@ STAYS = {
     "job",
     "import_run",
     "imported_conversation",
-} | {"app", "app_request", "assistant_thread", "installation", "waiting_event", "webhook"}
+} | {
+    "app",
+    "app_request",
+    "assistant_thread",
+    "installation",
+    "waiting_event",
+    "webhook",
+    "refresh_token",
+}
 
 
 @pytest.fixture

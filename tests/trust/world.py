@@ -16,7 +16,7 @@ from tests.running import Server
 assert domain_tables.__all__  # every slice's tables are declared
 
 HUSH = "xyzzyhush"
-_ID = re.compile(r"\b(?:Bk|Rm|Dr|[UWBCDGFSQLKT])0[0-9A-Z]{9}\b")
+_ID = re.compile(r"\b(?:Bk|Rm|Dr|[AUWBCDGFSQLKT])0[0-9A-Z]{9}\b")
 _TABLES = {table.name: query(select(*table.columns).order_by(*table.primary_key.columns)) for table in metadata.sorted_tables}
 
 
@@ -72,11 +72,13 @@ class World:
         kara.ok("usergroups.users.update", usergroup=group, users=[kara.id, ivan.id])
         file = kara.ok("files.upload", content=HUSH, filename=f"{HUSH}.txt", channels=[secret])["file"]["id"]
         webhook = kara.ok("webhooks.create", channel=secret, name="alerts")["webhook"]["id"]
+        app = self.kara.ok("apps.manifest.create", manifest={"display_information": {"name": HUSH}})["app_id"]
         waiting = kara.ok("files.getUploadURLExternal", filename=f"{HUSH}.bin", length=10)["file_id"]
         return {
             "SECRET": secret, "TS": root, "DIRECT": direct, "BOOKMARK": bookmark, "SCHEDULED": scheduled, "REMINDER": reminder,
             "DRAFT": draft, "SECTION": section, "SESSION": session, "GROUP": group, "FILE": file, "WAITING": waiting,
-            "WEBHOOK": webhook, "IVAN": ivan.id, "BOT": self.server.read(_bot_of, self.acme.id, self.robo.id), "TEAM": self.acme.id,
+            "WEBHOOK": webhook, "APP": app,
+            "IVAN": ivan.id, "BOT": self.server.read(_bot_of, self.acme.id, self.robo.id), "TEAM": self.acme.id,
             "DOMAIN": self.acme.domain, "EMAIL": f"ivan@{self.acme.domain}.example",
         }  # fmt: skip
 

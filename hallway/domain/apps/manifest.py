@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ Manifest = dict[str, Any]
 
 _LONGEST = 200_000
 _MOST_PROBLEMS = 20
+_MOST_ITEMS = 1000
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -24,6 +26,12 @@ class Problem(msgspec.Struct, frozen=True):
 
     message: str
     pointer: str
+
+
+def read(given: object) -> Any:
+    """A manifest as it was given: as text, or already as values. Raises `ApiError("invalid_manifest")`."""
+    # A long text takes a moment: it is read aside, not in a transaction.
+    return read_text(given if isinstance(given, str) else encoding.encode(given).decode())
 
 
 def read_text(text: str) -> Any:
@@ -65,8 +73,12 @@ def invalid(problems: list[Problem]) -> ApiError:
 
 
 def _problems(value: Any, *, is_local: bool) -> Iterator[Problem]:
-    shape = [Problem(_plainly(error), "/" + "/".join(map(str, error.absolute_path))) for error in SCHEMA.iter_errors(value)]
-    if shape:
+    if _longest_list(value) > _MOST_ITEMS:
+        # To see whether no two of so many are the same would take long.
+        yield Problem(f"no list has more than {_MOST_ITEMS} items", "/")
+        return
+    errors = islice(SCHEMA.iter_errors(value), _MOST_PROBLEMS)
+    if shape := [Problem(_plainly(error), "/" + "/".join(map(str, error.absolute_path))) for error in errors]:
         yield from shape
         return
     manifest: Manifest = value
@@ -78,6 +90,11 @@ def _problems(value: Any, *, is_local: bool) -> Iterator[Problem]:
             yield Problem(f"{command} is there twice", f"/features/slash_commands/{place}/command")
     if scopes(manifest, "bot") and not part(manifest, "features", "bot_user"):
         yield Problem("bot scopes need features.bot_user", "/oauth_config/scopes/bot")
+
+
+def _longest_list(value: Any) -> int:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max((len(value) if isinstance(value, list) else 0, *map(_longest_list, inside)))
 
 
 def _plainly(error: Any) -> str:

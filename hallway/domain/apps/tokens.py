@@ -6,6 +6,8 @@ from hallway.platform.storage import Transaction
 
 # What an app-level token may carry.
 APP_SCOPES = ("connections:write", "authorizations:read", "app_configurations:write")
+# What a configuration token carries, whoever asks for one.
+CONFIG_SCOPES = ("app_configurations:read", "app_configurations:write")
 
 
 def issue_app_token(tx: Transaction, found: App, scopes: tuple[str, ...] = APP_SCOPES[:2]) -> str:

@@ -7,14 +7,17 @@ from hallway.domain.auth import standing
 from hallway.domain.auth.authenticate import Authenticator, look_up
 from hallway.domain.auth.invites import Invite, access_code, make_code, use_code
 from hallway.domain.auth.passwords import check_aside, find_hash, hash_aside, hash_password, set_hash
+from hallway.domain.auth.rotating import Pair, Refresh, find_refresh, issue_pair, renew
 from hallway.domain.auth.scopes import check_scopes, known_scopes
 from hallway.domain.auth.sessions import COOKIE, cookie, list_sessions, no_cookie, open_session
 from hallway.domain.auth.tokens import (
     NewToken,
+    TokenRow,
     find_role,
     hash_secret,
     issue_token,
     list_app_tokens,
+    list_named_tokens,
     revoke_app_tokens,
     revoke_tokens,
     widen_app_tokens,
@@ -25,23 +28,30 @@ __all__ = [
     "Authenticator",
     "Invite",
     "NewToken",
+    "Pair",
+    "Refresh",
+    "TokenRow",
     "access_code",
     "check_aside",
     "check_scopes",
     "cookie",
     "find_hash",
+    "find_refresh",
     "find_role",
     "hash_aside",
     "hash_password",
     "hash_secret",
+    "issue_pair",
     "issue_token",
     "known_scopes",
     "list_app_tokens",
+    "list_named_tokens",
     "list_sessions",
     "look_up",
     "make_code",
     "no_cookie",
     "open_session",
+    "renew",
     "revoke_app_tokens",
     "revoke_tokens",
     "set_hash",

@@ -16,7 +16,7 @@ from hallway.core import encoding
 from hallway.core.actor import Role, TokenKind
 from hallway.core.events import NOBODY
 from hallway.core.ids import new_id, new_secret
-from hallway.domain.auth.tables import token
+from hallway.domain.auth.tables import refresh_token, token
 from hallway.domain.users import tables as users_tables
 from hallway.platform.storage import Reader, Transaction, query
 
@@ -33,7 +33,7 @@ _PREFIXES: dict[tuple[TokenKind, bool], str] = {
 
 
 class NewToken(msgspec.Struct, frozen=True):
-    """What a new token is for. `expires_at` 0 means never; a token of kind `app` has no user."""
+    """What a new token is for. `expires_at` 0 means never; a token of kind `app` has no user. `name` is what its owner calls it."""
 
     user_id: str
     kind: TokenKind
@@ -43,6 +43,7 @@ class NewToken(msgspec.Struct, frozen=True):
     expires_at: int = 0
     ip: str = ""
     user_agent: str = ""
+    name: str = ""
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ def issue_token(tx: Transaction, team_id: str, new: NewToken) -> str:
     tx.insert(
         token,
         team_id=team_id, id=token_id, secret_hash=hash_secret(secret), kind=new.kind, user_id=new.user_id, bot_id=new.bot_id,
-        app_id=new.app_id, scopes=encoding.encode_text(sorted(new.scopes)), created_at=tx.now_s, last_used_at=tx.now_s,
+        app_id=new.app_id, name=new.name, scopes=encoding.encode_text(sorted(new.scopes)), created_at=tx.now_s, last_used_at=tx.now_s,
         expires_at=new.expires_at, is_revoked=False, ip=new.ip, user_agent=new.user_agent,
     )  # fmt: skip
     start = f"xapp-1-{new.app_id}" if new.kind == "app" else _PREFIXES[new.kind, new.expires_at > 0]
@@ -92,10 +93,16 @@ def revoke_tokens(tx: Transaction, team_id: str, user_id: str, token_ids: list[s
     live = [row[0] for row in tx.all(_of_user, team_id=team_id, user_id=user_id)]
     ended = [token_id for token_id in live if token_ids is None or token_id in token_ids]
     for token_id in ended:
-        tx.update(token, {"team_id": team_id, "id": token_id}, is_revoked=True)
+        _end(tx, team_id, token_id)
     if ended:
         tx.emit(team_id, NOBODY, {"type": "session_ended", "user": user_id, "tokens": ended})
     return ended
+
+
+def _end(tx: Transaction, team_id: str, token_id: str) -> None:
+    tx.update(token, {"team_id": team_id, "id": token_id}, is_revoked=True)
+    # What would renew it ends with it.
+    tx.update(refresh_token, {"team_id": team_id, "token_id": token_id}, is_revoked=True)
 
 
 _of_app = query(
@@ -117,7 +124,7 @@ def revoke_app_tokens(tx: Transaction, team_id: str, app_id: str, *, kind: str =
     for token_id, whose, of_kind, _ in list_app_tokens(tx, team_id, app_id):
         if kind in ("", of_kind) and user_id in ("", whose):
             ended.setdefault(whose, []).append(token_id)
-            tx.update(token, {"team_id": team_id, "id": token_id}, is_revoked=True)
+            _end(tx, team_id, token_id)
     for whose, token_ids in ended.items():
         tx.emit(team_id, NOBODY, {"type": "session_ended", "user": whose, "tokens": token_ids})
     return sum(map(len, ended.values()))
@@ -127,12 +134,50 @@ def widen_app_tokens(tx: Transaction, team_id: str, app_id: str, user_id: str, s
     """Let the tokens that an app holds for a user (its bot, or a person) do what it has been allowed since."""
     for token_id, whose, _, _ in list_app_tokens(tx, team_id, app_id):
         if whose == user_id:
-            tx.update(token, {"team_id": team_id, "id": token_id}, scopes=encoding.encode_text(sorted(scopes)))
+            wider = encoding.encode_text(sorted(scopes))
+            tx.update(token, {"team_id": team_id, "id": token_id}, scopes=wider)
+            tx.update(refresh_token, {"team_id": team_id, "token_id": token_id}, scopes=wider)
+
+
+class TokenRow(msgspec.Struct, frozen=True):
+    """A live token as its owner sees it in a list."""
+
+    id: str
+    name: str
+    scopes_text: str
+    created_at: int
+    last_used_at: int
+    expires_at: int
+
+    def present(self) -> dict[str, Any]:
+        """For an answer; `expires_at` 0 means never."""
+        scopes: list[str] = encoding.decode(self.scopes_text)
+        whole = {"id": self.id, "name": self.name, "scopes": scopes, "date_created": self.created_at}
+        return whole | {"date_last_used": self.last_used_at, "expires_at": self.expires_at}
+
+
+_named = query(
+    select(_t.id, _t.name, _t.scopes, _t.created_at, _t.last_used_at, _t.expires_at)
+    .where(
+        _t.team_id == bindparam("team_id"),
+        _t.user_id == bindparam("user_id"),
+        _t.app_id == bindparam("app_id"),
+        _t.kind == bindparam("kind"),
+        _t.is_revoked.is_(False),
+    )
+    .order_by(_t.created_at.desc(), _t.id),
+    into=TokenRow,
+)
+
+
+def list_named_tokens(reader: Reader, team_id: str, kind: TokenKind, *, user_id: str = "", app_id: str = "") -> list[TokenRow]:
+    """The live tokens of one kind that a person or an app has, the newest first."""
+    return reader.all(_named, team_id=team_id, kind=kind, user_id=user_id, app_id=app_id)
 
 
 def find_holder(reader: Reader, text: str) -> tuple[str, str, Holder] | None:
     """Team, token id and holder of a token's plain text; None for anything that is not a token of ours."""
-    start, team_id, token_id, secret = _split(text)
+    start, team_id, token_id, secret = split(text)
     if not start or not team_id:
         return None
     holder = reader.one(_holder, team_id=team_id, id=token_id)
@@ -145,8 +190,8 @@ def find_holder(reader: Reader, text: str) -> tuple[str, str, Holder] | None:
     return team_id, token_id, holder
 
 
-def _split(text: str) -> tuple[str, str, str, str]:
-    """What a token begins with, its team, id and secret; empty where it has not that form."""
+def split(text: str) -> tuple[str, str, str, str]:
+    """What a token's text begins with, its team, id and secret; empty where it has not that form."""
     parts = text.rsplit("-", 3)
     return (parts[0], parts[1], parts[2], parts[3]) if len(parts) == 4 and len(text) < 200 else ("", "", "", "")
 

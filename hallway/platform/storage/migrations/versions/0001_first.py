@@ -473,6 +473,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(), nullable=False),
         sa.Column("bot_id", sa.String(), nullable=False),
         sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("scopes", sa.Text(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("last_used_at", sa.BigInteger(), nullable=False),
@@ -484,6 +485,27 @@ def upgrade() -> None:
     )
     op.create_index("token_of_app", "token", ["team_id", "app_id"], unique=False)
     op.create_index("token_of_user", "token", ["team_id", "user_id"], unique=False)
+    op.create_table(
+        "refresh_token",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("secret_hash", sa.String(), nullable=False),
+        sa.Column("chain", sa.String(), nullable=False),
+        sa.Column("token_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("bot_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("scopes", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
+        sa.Column("is_revoked", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("refresh_token_chain", "refresh_token", ["team_id", "chain"], unique=False)
+    op.create_index("refresh_token_of_token", "refresh_token", ["team_id", "token_id"], unique=False)
     op.create_table(
         "user_account",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -567,6 +589,7 @@ def downgrade() -> None:
     op.drop_table("user_word")
     op.drop_table("user_preferences")
     op.drop_table("user_account")
+    op.drop_table("refresh_token")
     op.drop_table("token")
     op.drop_table("thread_follow")
     op.drop_table("team_clock")
