@@ -9,8 +9,9 @@ from cyclopts import Parameter
 
 from hallway.app import secret_key
 from hallway.cli.output import Failure, Places, team_of, tell
+from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
-from hallway.domain import apps, users
+from hallway.domain import apps, users, webhooks
 from hallway.platform.storage import Transaction
 
 app = cyclopts.App(name="app", help="Apps.")
@@ -18,11 +19,16 @@ app = cyclopts.App(name="app", help="Apps.")
 Where = Annotated[Places, Parameter(name="*")]
 
 
+_SENTENCES = {"channel_not_found": "There is no such channel", "user_not_found": "There is no such owner"}
+
+
 class _Wish(msgspec.Struct, frozen=True):
     described: Any
     owner: str
     is_local: bool
     is_installed: bool
+    webhook_channel: str
+    origin: str
 
 
 @app.command(name="create")
@@ -33,6 +39,7 @@ def create_app(
     owner: str | None = None,
     install: bool = False,
     allow_local: bool = False,
+    webhook_channel: str | None = None,
     places: Where = Places(),  # noqa: B008 - frozen
     json: bool = False,
 ) -> None:
@@ -50,6 +57,8 @@ def create_app(
         Install it at once, with every bot scope it asks for.
     allow_local
         Let its request URLs be on this machine, and without TLS: for development.
+    webhook_channel
+        Make it an incoming webhook into this channel, too; the app must be installed for that.
     json
         Print one JSON object.
     """
@@ -57,10 +66,12 @@ def create_app(
         described = apps.manifest.read_text(manifest.read_text())
     except ApiError as error:
         raise Failure(error.code, _sentence(error)) from error
+    if webhook_channel and not install:
+        raise Failure("app_not_installed", "A webhook needs the app to be installed: add --install")
     credentials, sealed = apps.new_credentials(secret_key(places.config().data_path / "secret.key"))
     with places.open() as database:
         found = team_of(database, team)
-        wish = _Wish(described, owner or "", allow_local, install)
+        wish = _Wish(described, owner or "", allow_local, install, webhook_channel or "", places.address)
         try:
             result = database.write_now(found.id, _create, found.id, wish, sealed)
         except ApiError as error:
@@ -80,9 +91,16 @@ def _create(tx: Transaction, team_id: str, wish: _Wish, sealed: apps.Sealed) -> 
         installed = apps.install(tx, made, owner.id, apps.manifest.scopes(made.manifest, "bot"))
         of = installed.installation
         result |= {"bot_token": installed.bot_token, "bot_user_id": of.bot_user_id, "bot_id": of.bot_id}
+    if wish.webhook_channel:
+        actor = Actor(team_id, owner.id, owner.role, "user", "")
+        result["webhook_url"] = webhooks.create(tx, actor, wish.webhook_channel, app_id=made.id).url(wish.origin)
     return result
 
 
 def _sentence(error: ApiError) -> str:
     problems = error.extra.get("errors", ())
-    return "; ".join(f"{problem['pointer']}: {problem['message']}" for problem in problems) or " ".join(error.messages)
+    return (
+        "; ".join(f"{problem['pointer']}: {problem['message']}" for problem in problems)
+        or " ".join(error.messages)
+        or _SENTENCES.get(error.code, error.code)
+    )

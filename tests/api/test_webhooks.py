@@ -284,8 +284,8 @@ CARD = {
 def test_teams_cards_are_shown_and_answered_as_teams_does(hook: Hook) -> None:
     assert hook.send(**CARD) == (200, "1")
     said = hook.last()
-    assert said["text"] == "Build 41 failed" and said["subtype"] == "bot_message"
     [attachment] = said["attachments"]
+    assert attachment["fallback"] == "Build 41 failed" and said["subtype"] == "bot_message"
     assert attachment["color"] == "#d7000b" and [block["type"] for block in attachment["blocks"]] == ["header", "section"]
     assert attachment["blocks"][1]["text"]["text"] == "by *Mia*"
     content = {"type": "AdaptiveCard", "version": "1.4", "body": [{"type": "TextBlock", "text": "**up** again"}]}

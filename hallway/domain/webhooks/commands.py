@@ -52,8 +52,11 @@ def create(tx: Transaction, actor: Actor, channel: str, *, app_id: str = "", nam
     )
     tx.insert(webhook, **msgspec.structs.asdict(made))
     if not found.conversation.is_direct:
-        told = f"added an integration to this channel: {richtext.escape(name)}"
-        messages.add(tx, found.conversation, actor.user_id, messages.NewMessage(text=told, subtype="bot_add", extra={"bot_id": bot_id}))
+        link = richtext.escape(name)
+        told = messages.NewMessage(
+            text=f"added an integration to this channel: {link}", subtype="bot_add", extra={"bot_id": bot_id, "bot_link": link}
+        )
+        messages.add(tx, found.conversation, actor.user_id, told)
     return Created(made, secret)
 
 

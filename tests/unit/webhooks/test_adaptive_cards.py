@@ -35,7 +35,7 @@ def test_an_alert_has_its_heading_its_colour_and_its_words() -> None:
         )
     )
     [attachment] = found["attachments"]
-    assert found["text"] == "[FIRING:2] disk_full" and attachment["color"] == "#a30200"
+    assert attachment["fallback"] == "[FIRING:2] disk_full" and attachment["color"] == "#a30200"
     assert attachment["blocks"][0]["type"] == "header" and attachment["blocks"][0]["text"]["text"] == "[FIRING:2] disk_full"
     assert attachment["blocks"][1]["text"]["text"] == "*db1* is at 97 %"
 
@@ -182,7 +182,7 @@ def test_other_cards_in_the_same_message() -> None:
     picture = {"contentType": "image/png", "contentUrl": "https://a.example/x.png", "name": "x"}
     found = shown({"type": "message", "text": "look", "attachments": [hero, old, picture, {"contentType": "application/x"}]})
     [attachment] = found["attachments"]
-    assert attachment["color"] == "#00ff00" and found["text"] == "look"
+    assert attachment["color"] == "#00ff00" and attachment["fallback"] == "look"
     assert [block["type"] for block in attachment["blocks"]] == ["section", "header", "section", "actions", "header", "section", "image"]
 
 

@@ -116,6 +116,8 @@ describe("a system message", () => {
 
   it("of an unknown kind stays as the server words it", () => {
     expect(shown({ subtype: "bot_add", user: "U1", text: "added an integration" })).toBe("added an integration");
+    const linked = "<https://acme.example/services/B1|Nagios>";
+    expect(shown({ subtype: "bot_add", user: "U1", text: "added", bot_link: linked })).toBe("@Ana added an integration: Nagios");
   });
 });
 

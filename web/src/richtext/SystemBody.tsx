@@ -13,6 +13,8 @@ export interface SystemMessage extends RichMessage {
   purpose?: string;
   name?: string;
   old_name?: string;
+  /** Of an integration: its name, linked or not. */
+  bot_link?: string;
 }
 
 const KEYS: Record<string, TextKey> = {
@@ -26,6 +28,7 @@ const KEYS: Record<string, TextKey> = {
   channel_convert_to_private: "richtext.system.madePrivate",
   channel_convert_to_public: "richtext.system.madePublic",
   pinned_item: "richtext.system.pinned",
+  bot_add: "richtext.system.botAdded",
 };
 
 // Stand-ins for pieces that are no text, cut out again after the sentence was made.
@@ -39,7 +42,7 @@ export function SystemBody({ message }: { message: SystemMessage }) {
   const t = useText();
   const key = sentenceOf(message);
   if (!key || !message.user) return <Mrkdwn text={message.text ?? ""} />;
-  const words = message.topic ?? message.purpose ?? message.name ?? "";
+  const words = message.topic ?? message.purpose ?? message.bot_link ?? message.name ?? "";
   const sentence = t(key, {
     user: USER,
     inviter: INVITER,
@@ -62,9 +65,10 @@ export function SystemBody({ message }: { message: SystemMessage }) {
   );
 }
 
-function sentenceOf({ subtype = "", inviter }: SystemMessage): TextKey | undefined {
+function sentenceOf({ subtype = "", inviter, bot_link }: SystemMessage): TextKey | undefined {
   const kind = subtype.replace(/^group_/, "channel_");
   if (kind === "channel_join" && inviter) return "richtext.system.invited";
+  if (kind === "bot_add" && !bot_link) return undefined;
   return Object.hasOwn(KEYS, kind) ? KEYS[kind] : undefined;
 }
 

@@ -82,12 +82,12 @@ def color(value: Any) -> str:
 
 
 def message(said: str, blocks: list[Block], shade: str) -> dict[str, Any]:
-    """What is to be posted: blocks under a coloured bar where the card has a colour, and `said`, plain words for notifications."""
+    """What is to be posted: blocks under a coloured bar where the card has a colour. `said` are plain words for notifications."""
     said = richtext.escape(said[:_SECTION])
     pages = [blocks[place : place + _BLOCKS_EACH] for place in range(0, min(len(blocks), _MOST_BLOCKS), _BLOCKS_EACH)]
-    found: dict[str, Any] = {"text": said, "blocks": [], "attachments": []}
+    found: dict[str, Any] = {"text": "", "blocks": [], "attachments": []}
     if pages and not shade:
-        found["blocks"] = pages.pop(0)
+        found |= {"text": said, "blocks": pages.pop(0)}
     for page in pages:
         found["attachments"].append({"fallback": said or "card", "blocks": page, **({"color": shade} if shade else {})})
     return found

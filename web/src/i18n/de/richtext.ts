@@ -23,6 +23,7 @@ export const richtext: Record<keyof typeof english, string> = {
   "richtext.system.madePrivate": "{user} hat diesen Kanal privat gemacht",
   "richtext.system.madePublic": "{user} hat diesen Kanal öffentlich gemacht",
   "richtext.system.pinned": "{user} hat eine Nachricht angeheftet",
+  "richtext.system.botAdded": "{user} hat eine Integration hinzugefügt: {words}",
   "richtext.messageIn": "Nachricht in {place}",
   "richtext.quoteIn": "{place} · {when}",
   "richtext.quoteDeleted": "Diese Nachricht wurde gelöscht.",

@@ -21,6 +21,7 @@ export const richtext = {
   "richtext.system.madePrivate": "{user} made this channel private",
   "richtext.system.madePublic": "{user} made this channel public",
   "richtext.system.pinned": "{user} pinned a message",
+  "richtext.system.botAdded": "{user} added an integration: {words}",
   "richtext.messageIn": "Message in {place}",
   "richtext.quoteIn": "{place} · {when}",
   "richtext.quoteDeleted": "This message was deleted.",
