@@ -3,6 +3,7 @@
 from hallway.domain.agents import tables as agents
 from hallway.domain.apps import tables as apps
 from hallway.domain.auth import tables as auth
+from hallway.domain.calls import tables as calls
 from hallway.domain.conversations import tables as conversations
 from hallway.domain.delivery import tables as delivery
 from hallway.domain.files import tables as files
@@ -15,6 +16,6 @@ from hallway.domain.webhooks import tables as webhooks
 from hallway.platform.storage import metadata
 
 __all__ = [
-    "agents", "apps", "auth", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users",
+    "agents", "apps", "auth", "calls", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users",
     "webhooks",
 ]  # fmt: skip

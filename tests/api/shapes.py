@@ -27,6 +27,9 @@ OBJECTS = {
         "last_read?:s num_members?:i locale?:s members?:[s] is_open?:b unread_count?:i unread_count_display?:i"
     ),
     "im": "id:s created:i is_archived:b is_im:b is_org_shared:b context_team_id:s updated:i user:s is_user_deleted:b last_read:s is_open:b",
+    "call": (
+        "id:s date_start:i external_unique_id:s join_url:s desktop_app_join_url:s external_display_id:s title:s users:[o] channels?:[s]"
+    ),
     "reaction": "name:s users:[s] count:i",
     "edited": "user:s ts:s",
     "message": (
@@ -38,7 +41,7 @@ OBJECTS = {
     "bot_profile": "id:s deleted:b name:s updated:i app_id:s icons:o team_id:s",
     "file": (
         "id:s created:i timestamp:i name:s title:s mimetype:s filetype:s pretty_type:s user:s user_team:s editable:b size:i mode:s "
-        "is_external:b external_type:s is_public:b public_url_shared:b display_as_bot:b username:s url_private:s url_private_download:s "
+        "is_external:b external_type:s is_public:b public_url_shared:b display_as_bot:b username:s url_private:s url_private_download?:s "
         "permalink:s permalink_public?:s channels:[s] groups:[s] ims:[s] shares:o comments_count:i file_access:s has_rich_preview:b "
         "is_starred:b original_w?:i original_h?:i image_exif_rotation?:i thumb_64?:s thumb_80?:s thumb_160?:s thumb_360?:s "
         "thumb_360_w?:i thumb_360_h?:i preview?:s preview_is_truncated?:b lines?:i lines_more?:i media_display_type:s"
@@ -116,6 +119,18 @@ METHODS = {
     "chat.getPermalink": "channel:s permalink:s",
     "chat.meMessage": "channel:s ts:s",
     "chat.postEphemeral": "message_ts:s",
+    "calls.add": "call:@call",
+    "calls.end": "",
+    "calls.info": "call:@call",
+    "calls.participants.add": "",
+    "calls.participants.remove": "",
+    "calls.update": "call:@call",
+    "files.remote.add": "file:@file",
+    "files.remote.info": "file:@file",
+    "files.remote.list": "files:[@file] response_metadata:@next",
+    "files.remote.remove": "",
+    "files.remote.share": "file:@file",
+    "files.remote.update": "file:@file",
     "chat.appendStream": "channel:s ts:s",
     "chat.startStream": "channel:s ts:s",
     "chat.stopStream": "channel:s ts:s message:@message",

@@ -63,6 +63,8 @@ class Tour:
             _live,
             _apps,
             _agents,
+            _calls,
+            _remote_files,
             _goodbye,
         ):
             visit(self, self.acme, self.acme.kara)
@@ -294,6 +296,27 @@ def _apps(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(config, "apps.manifest.export", app_id=made)
     tour.ok(config, "apps.manifest.delete", app_id=made)
     tour.ok(config, "tooling.tokens.rotate", refresh_token=issued["refresh_token"])
+
+
+def _calls(tour: Tour, acme: Acme, kara: Person) -> None:
+    bot = tour.app.bot
+    kara.ok("conversations.invite", channel=acme.general, users=[bot.id])
+    call = tour.ok(bot, "calls.add", external_unique_id="1", join_url="https://meet.example/1", title="Standup")["call"]["id"]
+    tour.ok(bot, "calls.participants.add", id=call, users=[{"slack_id": kara.id}])
+    tour.ok(bot, "calls.participants.remove", id=call, users=[{"slack_id": kara.id}])
+    tour.ok(bot, "calls.update", id=call, title="Daily")
+    tour.ok(bot, "calls.info", id=call)
+    tour.ok(bot, "calls.end", id=call, duration=60)
+
+
+def _remote_files(tour: Tour, acme: Acme, kara: Person) -> None:
+    bot = tour.app.bot
+    tour.ok(bot, "files.remote.add", external_id="1", external_url="https://docs.example/1", title="Plan")
+    tour.ok(bot, "files.remote.update", external_id="1", title="The plan")
+    tour.ok(bot, "files.remote.share", external_id="1", channels=acme.general)
+    tour.ok(bot, "files.remote.info", external_id="1")
+    tour.ok(bot, "files.remote.list")
+    tour.ok(bot, "files.remote.remove", external_id="1")
 
 
 def _agents(tour: Tour, acme: Acme, kara: Person) -> None:

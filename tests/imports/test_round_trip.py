@@ -18,24 +18,26 @@ from tests.imports.full_team import fill
 
 # What does not leave (secrets, sessions), or belongs to the server rather than to the team.
 STAYS = {
-    "released_blob",
-    "credential",
-    "token",
     "access",
-    "invite",
-    "event",
-    "team_clock",
-    "job",
-    "import_run",
-    "imported_conversation",
-} | {
     "app",
     "app_request",
     "assistant_thread",
+    "call",
+    "call_place",
+    "credential",
+    "event",
+    "import_run",
+    "imported_conversation",
     "installation",
+    "invite",
+    "job",
+    "refresh_token",
+    "released_blob",
+    "remote_file",
+    "team_clock",
+    "token",
     "waiting_event",
     "webhook",
-    "refresh_token",
 }
 
 

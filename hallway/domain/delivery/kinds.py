@@ -27,6 +27,7 @@ PASSED_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("dnd_updated", "dnd_updated_user"), ("dnd:read",)),
     **dict.fromkeys(("im_close", "im_created", "im_open"), ("im:read",)),
     "emoji_changed": ("emoji:read",),
+    "call_rejected": ("calls:read", "calls:write"),
     "agent_session_stopped": ("chat:write",),
     **dict.fromkeys(("assistant_thread_started", "assistant_thread_context_changed"), ("assistant:write",)),
 }

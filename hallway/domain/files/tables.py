@@ -37,6 +37,16 @@ file_share = Table(
 )
 Index("file_in_conversation", file_share.c.team_id, file_share.c.conversation_id, file_share.c.ts)
 
+# What apps call the files that they have elsewhere.
+remote_file = Table(
+    "remote_file",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("app_id", String, primary_key=True),
+    Column("external_id", String, primary_key=True),
+    Column("file_id", String, nullable=False),
+)
+
 # Blobs that a deletion has let go: swept from the disk when nothing else names them.
 released_blob = Table(
     "released_blob",

@@ -46,7 +46,17 @@ def present_file(found: File, origin: str, places: Places = _NOWHERE) -> dict[st
         **_picture(found, origin),
         **_shares(places),
     }
-    for key in ("alt_txt", "preview", "preview_highlight", "preview_is_truncated", "lines", "lines_more"):
+    for key in (
+        "alt_txt",
+        "app_id",
+        "external_id",
+        "external_url",
+        "preview",
+        "preview_highlight",
+        "preview_is_truncated",
+        "lines",
+        "lines_more",
+    ):
         if key in details:
             body[key] = details[key]
     return body

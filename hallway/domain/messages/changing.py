@@ -11,7 +11,7 @@ from hallway.core.timestamps import format_ts
 from hallway.domain import files
 from hallway.domain.conversations import Access, Conversation
 from hallway.domain.messages import echoes, policy, store, threads
-from hallway.domain.messages.posting import record_mentions, targets
+from hallway.domain.messages.posting import note_calls, record_mentions, targets
 from hallway.domain.messages.presenting import thread_summary
 from hallway.domain.messages.sharing import unshare_files
 from hallway.domain.messages.store import Message
@@ -68,6 +68,7 @@ def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, change
     replace_body(tx, found.conversation, before, body)
     echoes.correct(tx, found.conversation, before, body)
     replace_mentions(tx, found.conversation, before, body)
+    note_calls(tx, found.conversation, ts, body.get("blocks", []))
     tell_changed(tx, found.conversation, before, body, now)
     return body
 

@@ -9,7 +9,7 @@ from hallway.core import encoding, events, richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
-from hallway.domain import conversations
+from hallway.domain import calls, conversations
 from hallway.domain.conversations import Access, Conversation
 from hallway.domain.messages import policy, store, threads
 from hallway.domain.messages.echoes import about
@@ -79,6 +79,7 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
         client_msg_id=new.client_msg_id or None, body=encoding.encode_text(body),
         reply_count=0, reply_users="[]", latest_reply=0,
     )  # fmt: skip
+    note_calls(tx, conversation, ts, blocks)
     record_mentions(tx, conversation, ts, targets(spoken_to), thread_ts=0 if is_in_channel or root is None else root.ts)
     tx.emit(
         conversation.team_id,
@@ -126,6 +127,13 @@ def compose(conversation: Conversation, user_id: str, ts: int, new: NewMessage, 
     if not (body["text"] or blocks or new.attachments or new.file_ids):
         raise ApiError("no_text")
     return body | new.extra
+
+
+def note_calls(tx: Transaction, conversation: Conversation, ts: int, blocks: list[dict[str, Any]]) -> None:
+    """Note which calls a message shows, so that it can be kept up to date."""
+    for block in blocks:
+        if block["type"] == "call":
+            calls.note_place(tx, conversation.team_id, block["call_id"], conversation.id, ts)
 
 
 def targets(spoken_to: richtext.Mentions) -> list[str]:

@@ -104,6 +104,7 @@ _bots = select(bot.c.id, bot.c.user_id, bot.c.app_id, bot.c.name, bot.c.icons, b
     bot.c.team_id == bindparam("team_id")
 )
 _bot = query(_bots.where(bot.c.id == bindparam("id")))
+_bot_of_app = query(select(bot.c.user_id).where(bot.c.team_id == bindparam("team_id"), bot.c.app_id == bindparam("app_id")))
 _bot_page = query(_bots.order_by(bot.c.id).limit(bindparam("how_many")))
 
 
@@ -135,6 +136,12 @@ def _present_bot(row: tuple[Any, ...]) -> dict[str, Any]:
         "user_id": user_id,
         "icons": encoding.decode(icons),
     }
+
+
+def find_bot_user(reader: Reader, team_id: str, app_id: str) -> str:
+    """The user behind an app's bot; empty where it has none."""
+    row = reader.one(_bot_of_app, team_id=team_id, app_id=app_id)
+    return "" if row is None else str(row[0])
 
 
 def bot_profile(reader: Reader, team_id: str, bot_id: str) -> dict[str, Any]:

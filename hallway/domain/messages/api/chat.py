@@ -12,7 +12,7 @@ from hallway.core.timestamps import format_ts, parse_ts
 from hallway.domain import conversations
 from hallway.domain.context import Context
 from hallway.domain.conversations import Access
-from hallway.domain.messages import changing, policy, scheduling, store
+from hallway.domain.messages import changing, policy, scheduling, showing_calls, store
 from hallway.domain.messages.api.composing import Said, check_metadata, compose_new, compose_parts
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, compose, post
 from hallway.domain.messages.presenting import expand_files
@@ -88,6 +88,7 @@ def update(tx: Transaction, actor: Actor, args: Update) -> dict[str, Any]:
     """Change one's own message: what is given replaces what was there."""
     found = conversations.access(tx, actor, args.channel)
     text, blocks, attachments = compose_parts(args)
+    blocks = showing_calls.embed(tx, actor, blocks)
     if args.text is None and blocks is None and attachments is None and args.file_ids is None and args.metadata is None:
         raise ApiError("no_text")
     changes: dict[str, Any] = {}

@@ -10,6 +10,7 @@ from hallway.core.arguments import Given
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import parse_ts
 from hallway.domain import users
+from hallway.domain.messages import showing_calls
 from hallway.domain.messages.api.naming import link_names
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage
 from hallway.platform.storage import Reader
@@ -52,7 +53,7 @@ def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str 
         blocks = [_verbatim(text)]
     return NewMessage(
         text=text or "",
-        blocks=blocks,
+        blocks=showing_calls.embed(reader, actor, blocks),
         attachments=attachments,
         thread_ts=parse_ts(args.thread_ts, "invalid_thread_ts") if args.thread_ts else 0,
         is_broadcast=args.reply_broadcast,

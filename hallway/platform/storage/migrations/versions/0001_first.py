@@ -118,6 +118,27 @@ def upgrade() -> None:
     )
     op.create_index("bot_user", "bot", ["team_id", "user_id"], unique=False)
     op.create_table(
+        "call",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("external_unique_id", sa.String(), nullable=False),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=False),
+        sa.Column("details", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("call_external", "call", ["team_id", "app_id", "external_unique_id"], unique=True)
+    op.create_table(
+        "call_place",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("call_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "call_id", "conversation_id", "ts"),
+    )
+    op.create_table(
         "conversation",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -396,6 +417,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
     op.create_index("reminder_of_user", "reminder", ["team_id", "user_id"], unique=False)
+    op.create_table(
+        "remote_file",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("external_id", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "app_id", "external_id"),
+    )
     op.create_table(
         "saved",
         sa.Column("team_id", sa.String(), nullable=False),
