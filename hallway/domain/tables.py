@@ -16,6 +16,6 @@ from hallway.domain.webhooks import tables as webhooks
 from hallway.platform.storage import metadata
 
 __all__ = [
-    "agents", "apps", "auth", "calls", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams", "users",
-    "webhooks",
+    "agents", "apps", "auth", "calls", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams",
+    "users", "webhooks",
 ]  # fmt: skip
