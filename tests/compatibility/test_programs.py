@@ -5,10 +5,7 @@ import getpass
 import json
 import re
 import socket
-import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,53 +15,13 @@ from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
 from tests.compatibility.conftest import DEBIAN, NODE_MODULES, PROGRAMS, PYTHON, Slack
+from tests.compatibility.running import PATIENCE_S, free_port, newest, ran, running, wait_for
 from tests.examples import Acme, Person
-
-_PATIENCE_S = 60
 
 
 def needed(path: Path) -> Any:
     """Skips where a program is not there."""
     return pytest.mark.skipif(not path.exists(), reason=f"{path.name} is not here: `make test` fetches it where its registry is reached")
-
-
-def wait_for(look: Callable[[], Any]) -> Any:
-    """What `look` finds, once it finds something."""
-    until = time.monotonic() + _PATIENCE_S
-    while not (found := look()):
-        assert time.monotonic() < until, "it never happened"
-        time.sleep(0.05)
-    return found
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
-
-
-@contextmanager
-def running(command: list[Any], environment: dict[str, str], log: Path, place: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that runs on; what it says goes into a file."""
-    with log.open("wb") as said, subprocess.Popen(command, cwd=place, env=environment, stdout=said, stderr=said) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
-def ran(command: list[Any], environment: dict[str, str], told: str = "") -> str:
-    """What a program says that ends by itself."""
-    done = subprocess.run(command, env=environment, input=told, capture_output=True, text=True, timeout=_PATIENCE_S)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
-def newest(person: Person, channel: str) -> dict[str, Any]:
-    """The last message of a conversation."""
-    messages = person.ok("conversations.history", channel=channel, limit=1)["messages"]
-    return messages[0] if messages else {}
 
 
 @needed(DEBIAN / "usr/bin/prometheus-alertmanager")
@@ -149,7 +106,7 @@ class Irc:
 
     def __init__(self, port: int) -> None:
         self.socket = wait_for(lambda: _connected(port))
-        self.socket.settimeout(_PATIENCE_S)
+        self.socket.settimeout(PATIENCE_S)
         self.lines = self.socket.makefile("rb")
 
     def say(self, *lines: str) -> None:
@@ -239,7 +196,7 @@ def test_an_mcp_server_for_slack_in_go_reads_posts_and_searches(slack: Slack, te
     environment |= {"SLACK_MCP_PROXY": slack.proxy.address, "SLACK_MCP_SERVER_CA": str(slack.certificate)}
     name = "slack-mcp-server-linux-amd64"
     server = StdioServerParameters(command=str(NODE_MODULES / name / "bin" / name), args=["--transport", "stdio"], env=environment)
-    channels, history, found = asyncio.run(asyncio.wait_for(_ask_assistant(server, tmp_path / "log"), _PATIENCE_S))
+    channels, history, found = asyncio.run(asyncio.wait_for(_ask_assistant(server, tmp_path / "log"), PATIENCE_S))
     assert "#general" in channels and "the cylons are here" in history
     assert "the cylons are here" in found and "/archives/" in found
     assert newest(team.ivan, team.general)["text"] == "by an assistant"
