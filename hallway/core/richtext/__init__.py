@@ -8,7 +8,8 @@ from hallway.core.richtext.escaping import escape, escape_stray, unescape
 from hallway.core.richtext.ids import new_block_id
 from hallway.core.richtext.markdown import parse_markdown, to_mrkdwn
 from hallway.core.richtext.mrkdwn import parse_mrkdwn
-from hallway.core.richtext.reading import Mentions, blocks_to_text, mentions, to_plain_text, walk
+from hallway.core.richtext.reading import Mentions, mentions, to_plain_text
+from hallway.core.richtext.wording import blocks_to_text
 
 __all__ = [
     "InvalidBlocks",
@@ -31,5 +32,4 @@ __all__ = [
     "to_plain_text",
     "unescape",
     "unicode_of",
-    "walk",
 ]

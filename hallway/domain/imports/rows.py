@@ -118,10 +118,12 @@ def _client_id(record: Record) -> str | None:
 
 def _spoken_to(record: Record) -> list[str]:
     """Whom the message speaks to, found as for a message that is posted."""
-    text, blocks = record.get("text"), record.get("blocks")
-    if isinstance(blocks, list) and blocks:
-        return targets(richtext.mentions(blocks))
-    return targets(richtext.mentions([], text)) if isinstance(text, str) and ("<@" in text or "<!" in text) else []
+    text, blocks, attachments = (record.get(name) for name in ("text", "blocks", "attachments"))
+    has_text = isinstance(text, str) and ("<@" in text or "<!" in text)
+    if not (blocks or attachments or has_text):
+        return []
+    attached = [item for item in attachments if isinstance(item, dict)] if isinstance(attachments, list) else []
+    return targets(richtext.mentions(blocks if isinstance(blocks, list) else [], text if isinstance(text, str) else "", attached))
 
 
 def author_of(record: Record) -> str:

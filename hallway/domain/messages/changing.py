@@ -215,14 +215,14 @@ def _recount(tx: Transaction, conversation: Conversation, root_ts: int, now: str
 def replace_mentions(tx: Transaction, conversation: Conversation, before: Message, body: dict[str, Any]) -> None:
     """Speak to those whom a message's new body speaks to, and to nobody else."""
     _forget_mentions(tx, conversation, before)
-    spoken_to = richtext.mentions(body.get("blocks", []), body["text"])
+    spoken_to = richtext.mentions(body.get("blocks", []), body["text"], body.get("attachments", ()))
     thread_ts = 0 if before.is_in_channel or before.thread_ts is None else before.thread_ts
     record_mentions(tx, conversation, before.ts, targets(spoken_to), thread_ts=thread_ts)
 
 
 def _forget_mentions(tx: Transaction, conversation: Conversation, before: Message) -> list[str]:
     """Nobody is spoken to by a message any more; who was."""
-    spoken_to = targets(richtext.mentions(before.body.get("blocks", []), before.body.get("text", "")))
+    spoken_to = targets(richtext.mentions(before.body.get("blocks", []), before.body.get("text", ""), before.body.get("attachments", ())))
     for target in spoken_to:
         tx.delete(mention, team_id=conversation.team_id, conversation_id=conversation.id, target=target, ts=before.ts)
     return spoken_to

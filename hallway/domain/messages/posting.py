@@ -70,7 +70,7 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
     if root is not None and root.user_id:
         body["parent_user_id"] = root.user_id
     is_in_channel = root is None or new.is_broadcast
-    spoken_to = richtext.Mentions() if new.subtype in policy.QUIET else richtext.mentions(blocks, new.text)
+    spoken_to = richtext.Mentions() if new.subtype in policy.QUIET else richtext.mentions(blocks, new.text, new.attachments or ())
     tx.insert(
         message,
         team_id=conversation.team_id, conversation_id=conversation.id, ts=ts, user_id=user_id, subtype=body.get("subtype", ""),

@@ -112,7 +112,7 @@ def _message_tags(team_id: str, found: Message, body: dict[str, Any], around: Ar
     yield kind_tag("message")
     yield in_tag(team_id, found.conversation_id)
     yield from _authors(body | {"user": found.user_id})
-    spoken_to = richtext.mentions(body.get("blocks") or [], body.get("text") or "")
+    spoken_to = richtext.mentions(body.get("blocks") or [], body.get("text") or "", _objects(body.get("attachments")))
     yield from (f"to:{user_id}" for user_id in spoken_to.users)
     if spoken_to.links or any(item.get("from_url") or item.get("title_link") for item in _objects(body.get("attachments"))):
         yield "link"
