@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from bench import client, fanout, importing, opening, posts, searching
+from bench import blocks, client, fanout, importing, opening, posts, searching
 from bench.harness import Figure, compile_programs
 
 _BENCHES = {
@@ -17,6 +17,7 @@ _BENCHES = {
     "opening": opening.run,
     "searching": searching.run,
     "client": client.run,
+    "blocks": blocks.run,
 }
 
 

@@ -24,12 +24,13 @@ _LISTS = {surface: items(BLOCK_ON[surface], 0, most) for surface, most in _MOST.
 _NAME = text(24, is_plain=True)
 _VIEW = {"private_metadata?": string(3000), "callback_id?": ID, "external_id?": ID}
 _CLOSING: dict[str, Check] = {"clear_on_close?": boolean, "notify_on_close?": boolean}
-_VIEWS: dict[str, Check] = {
+_FORMS: dict[str, Check] = {
     "modal": typed({**_VIEW, **_CLOSING, "title": _NAME, "close?": _NAME, "submit?": _NAME, "blocks": _LISTS["modal"]}),
     # Modals' settings mean nothing here, and some SDKs write them.
     "home": typed({**_VIEW, **_CLOSING, "blocks": _LISTS["home"]}),
     "workflow_step": typed({**_VIEW, **_CLOSING, "submit_disabled?": boolean, "blocks": _LISTS["workflow_step"]}),
 }
+_VIEWS = {surface: kinds({surface: form}) for surface, form in _FORMS.items()}
 
 
 def check_blocks(blocks: Any, *, surface: str = "message", at: str = "/blocks") -> list[Block]:
@@ -47,7 +48,7 @@ def check_view(view: Any, surface: str, *, at: str = "/view") -> dict[str, Any]:
     Raises `InvalidBlocks` (for `invalid_arguments`, or for `view_too_large` if `is_too_large`); pointers start with `at`.
     """
     measure(view, _LARGEST[surface], at)
-    if problems := kinds({surface: _VIEWS[surface]})(view):
+    if problems := _VIEWS[surface](view):
         failed = wrong("failed to match all allowed schemas", type="any_of")
         raise InvalidBlocks(under(at, failed + problems))
     blocks = view["blocks"]
