@@ -6,6 +6,8 @@ import json
 import re
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,43 +26,38 @@ def needed(path: Path) -> Any:
     return pytest.mark.skipif(not path.exists(), reason=f"{path.name} is not here: `make test` fetches it where its registry is reached")
 
 
+@contextmanager
+def alertmanager(slack: Slack, receiver: dict[str, Any], folder: Path) -> Iterator[httpx.Client]:
+    """Alertmanager, with one receiver."""
+    known = {"proxy_url": slack.proxy.address, "tls_config": {"ca_file": str(slack.certificate)}}
+    receiver = receiver | {"http_config": known | receiver.get("http_config", {})}
+    route = {"receiver": "chat", "group_wait": "0s", "group_interval": "1s"}
+    config = {"route": route, "receivers": [{"name": "chat", "slack_configs": [receiver]}]}
+    (folder / "alertmanager.yml").write_text(json.dumps(config))
+    port = free_port()
+    command = [
+        DEBIAN / "usr/bin/prometheus-alertmanager", f"--config.file={folder / 'alertmanager.yml'}", f"--storage.path={folder}",
+        f"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address=",
+    ]  # fmt: skip
+    with running(command, slack.by_proxy(), folder / "log"), httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as at:
+        wait_for(lambda: _answers(at))
+        yield at
+
+
 @needed(DEBIAN / "usr/bin/prometheus-alertmanager")
 def test_alertmanager_tells_of_an_alert(slack: Slack, team: Acme, tmp_path: Path) -> None:
     robot = team.person("Robot", kind="bot")
     team.kara.ok("conversations.invite", channel=team.general, users=[robot.id])
-    config = {
-        "global": {"slack_api_url": "https://slack.com/api/chat.postMessage"},
-        "route": {"receiver": "chat", "group_wait": "0s", "group_interval": "1s"},
-        "receivers": [
-            {
-                "name": "chat",
-                "slack_configs": [
-                    {
-                        "channel": "#general",
-                        "http_config": {
-                            "authorization": {"credentials": robot.token},
-                            "proxy_url": slack.proxy.address,
-                            "tls_config": {"ca_file": str(slack.certificate)},
-                        },
-                        "send_resolved": True,
-                        "actions": [{"type": "button", "text": "Runbook", "url": "https://acme.example/runbook"}],
-                    }
-                ],
-            }
-        ],
+    receiver = {
+        "api_url": "https://slack.com/api/chat.postMessage",
+        "channel": "#general",
+        "http_config": {"authorization": {"credentials": robot.token}},
+        "actions": [{"type": "button", "text": "Runbook", "url": "https://acme.example/runbook"}],
     }
-    (tmp_path / "alertmanager.yml").write_text(json.dumps(config))
-    port = free_port()
-    command = [
-        DEBIAN / "usr/bin/prometheus-alertmanager", f"--config.file={tmp_path / 'alertmanager.yml'}", f"--storage.path={tmp_path}",
-        f"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address=",
-    ]  # fmt: skip
-    with running(command, slack.by_proxy(), tmp_path / "log"), httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as at:
-        wait_for(lambda: _answers(at))
-        alert = {"labels": {"alertname": "DiskFull", "severity": "page"}, "annotations": {"summary": "Galactica is full"}}
-        at.post("/api/v2/alerts", json=[alert]).raise_for_status()
+    with alertmanager(slack, receiver, tmp_path) as at:
+        at.post("/api/v2/alerts", json=[{"labels": {"alertname": "DiskFull", "severity": "page"}}]).raise_for_status()
         told = wait_for(lambda: newest(team.ivan, team.general).get("attachments"))
-        assert "DiskFull" in told[0]["title"] and told[0]["actions"][0]["text"] == "Runbook"
+    assert "DiskFull" in told[0]["title"] and told[0]["actions"][0]["text"] == "Runbook"
 
 
 def _answers(client: httpx.Client) -> bool:

@@ -1,4 +1,4 @@
-"""`/services/TEAM/WEBHOOK/SECRET`: where programs outside post."""
+"""`/services/TEAM/WEBHOOK/SECRET`, or `/services/hooks/incoming-webhook?token=TEAM/WEBHOOK/SECRET`: where programs outside post."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +17,8 @@ from hallway.domain.webhooks.said import read_said
 
 log = structlog.get_logger("webhooks")
 
+# Where webhooks were once, at TEAM.slack.com.
+_FIRST = "/services/hooks/incoming-webhook"
 _LARGEST = 1 << 20
 _PER_MINUTE = 60
 
@@ -31,13 +33,15 @@ def routes(context: Context, limit: Limit) -> list[Route]:
         headers = {"retry-after": str(answer.retry_after_s)} if answer.retry_after_s else {}
         return PlainTextResponse(answer.text, answer.status, headers)
 
-    return [Route("/services/{address:path}", receive, methods=["POST", "PUT"])]
+    return [Route(_FIRST, receive, methods=["POST", "PUT"]), Route("/services/{address:path}", receive, methods=["POST", "PUT"])]
 
 
 async def _answer(context: Context, limit: Limit, request: Request) -> Answer:
     payload: dict[str, Any] = {}
     try:
-        team_id, webhook_id, secret = _address(request.path_params["address"])
+        # Old programs know a webhook by a token: what others have in the path.
+        address = request.path_params.get("address") or request.query_params.get("token", "")
+        team_id, webhook_id, secret = _address(address)
         hook = await context.database.read(store.unlock, team_id, webhook_id, secret)
         # Slack: one a second, and short bursts above that.
         limit(("webhook", hook.team_id, hook.id), _PER_MINUTE)
