@@ -87,12 +87,15 @@ async def receiving(answer: Answer, tls: ssl.SSLContext | None = None, host: str
 
 
 def names(**addresses: str | list[str]) -> Callable[..., list[Any]]:
-    """A name service that knows `NAME.example` for each NAME given; a list is answered from, one after the other."""
+    """A name service that knows `NAME.example` for each NAME given, and every other name as this machine does. A list is answered from,
+    one after the other."""
 
     def look_up(host: str, port: int, **hints: Any) -> list[Any]:
         known = addresses.get(host.removesuffix(".example"))
+        if known is None and host.endswith(".example"):
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
         if known is None:
-            return socket.getaddrinfo(host, port, **{**hints, "flags": socket.AI_NUMERICHOST})
+            return socket.getaddrinfo(host, port, **hints)
         address = known if isinstance(known, str) else known.pop(0)
         return [
             (socket.AF_INET6 if ":" in one else socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (one, port))

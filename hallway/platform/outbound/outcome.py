@@ -41,7 +41,7 @@ def explained(error: Exception) -> OutboundError:
         case asyncio.TimeoutError():
             return OutboundError("http_timeout", "no whole answer in time")
         case aiohttp.ClientConnectorError() if isinstance(error.os_error, NotAllowed):
-            return OutboundError("connection_failed", str(error.os_error))
+            return OutboundError("connection_failed", f"{error.host} is at an address that is not allowed")
         case aiohttp.ClientConnectorDNSError():
             return OutboundError("connection_failed", f"{error.host} was not found")
         case aiohttp.ClientConnectorError():
