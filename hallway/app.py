@@ -22,7 +22,7 @@ from hallway.core.events import Envelope
 from hallway.core.events import conversation as conversation_audience
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, client, conversations, delivery, files, methods, search, users, webhooks
+from hallway.domain import auth, client, conversations, delivery, files, mcp, methods, search, users, webhooks
 from hallway.domain.context import Context
 from hallway.openapi import openapi_document
 from hallway.platform import http, jobs, storage
@@ -83,6 +83,7 @@ class App:
         self.follower = storage.Follower(self.database, self.bus.publish, self.gateway.check_log)
         backend = Backend(self.authenticator, self.database.read, self.database.write, self._call, audit)
         self.web_api = http.WebApi(backend, limits, auth.COOKIE)
+        self.mcp = mcp.McpServer(self.context, self.authenticator, limits)
         self.pages = Starlette(
             routes=[
                 *self._operating_routes(),
@@ -100,6 +101,8 @@ class App:
             http.go_public(scope, self._public)
         if scope["path"].startswith("/api/") and scope["path"] != "/api/openapi.json":
             await self.web_api(scope, receive, send)
+        elif scope["path"] == "/mcp":
+            await self.mcp(scope, receive, send)
         else:
             await self.pages(scope, receive, send)
 
@@ -125,6 +128,7 @@ class App:
         """End connections and background work; what is queued is still written."""
         self.gateway.close()
         await self.imports.stop()
+        await self.mcp.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

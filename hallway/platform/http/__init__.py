@@ -4,13 +4,14 @@ from hallway.platform.http.addresses import go_public, is_slacks
 from hallway.platform.http.ratelimit import RateLimits, network_of
 from hallway.platform.http.receiving import receive_file
 from hallway.platform.http.server import open_port, serve
-from hallway.platform.http.web_api import Caller, WebApi, caller_of, cookie_name
+from hallway.platform.http.web_api import Caller, WebApi, caller_of, check_rights, cookie_name
 
 __all__ = [
     "Caller",
     "RateLimits",
     "WebApi",
     "caller_of",
+    "check_rights",
     "cookie_name",
     "go_public",
     "is_slacks",
