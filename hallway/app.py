@@ -22,7 +22,7 @@ from hallway.core.events import Envelope
 from hallway.core.events import conversation as conversation_audience
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, client, conversations, delivery, files, mcp, methods, search, users, webhooks
+from hallway.domain import auth, client, conversations, delivery, files, interactions, mcp, methods, search, users, webhooks
 from hallway.domain.context import Context
 from hallway.openapi import openapi_document
 from hallway.platform import http, jobs, storage
@@ -88,6 +88,7 @@ class App:
             routes=[
                 *self._operating_routes(),
                 *files.routes(self.context),
+                *interactions.routes(self.context),
                 *webhooks.routes(self.context, limits.check),
                 *client.routes(self.context, self.imports),
                 *pages.routes(),
@@ -195,6 +196,7 @@ class App:
             await asyncio.sleep(_SWEEP_S)
             try:
                 await asyncio.to_thread(client.sweep, self.database, self.blobs, time.time())
+                await asyncio.to_thread(interactions.sweep, self.database)
             except Exception:
                 log.exception("not_swept")
 

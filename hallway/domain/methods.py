@@ -6,6 +6,7 @@ from hallway.domain.auth import api as _auth
 from hallway.domain.channels import api as _channels
 from hallway.domain.client import api as _client
 from hallway.domain.delivery import api as _delivery
+from hallway.domain.interactions import api as _interactions
 from hallway.domain.messages import api as _messages
 from hallway.domain.personal import api as _personal
 from hallway.domain.search import api as _search
@@ -19,6 +20,7 @@ __all__ = [
     "_channels",
     "_client",
     "_delivery",
+    "_interactions",
     "_messages",
     "_personal",
     "_search",

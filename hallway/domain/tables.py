@@ -8,6 +8,7 @@ from hallway.domain.conversations import tables as conversations
 from hallway.domain.delivery import tables as delivery
 from hallway.domain.files import tables as files
 from hallway.domain.imports import tables as imports
+from hallway.domain.interactions import tables as interactions
 from hallway.domain.messages import tables as messages
 from hallway.domain.personal import tables as personal
 from hallway.domain.teams import tables as teams
@@ -16,6 +17,7 @@ from hallway.domain.webhooks import tables as webhooks
 from hallway.platform.storage import metadata
 
 __all__ = [
-    "agents", "apps", "auth", "calls", "conversations", "delivery", "files", "imports", "messages", "metadata", "personal", "teams",
+    "agents", "apps", "auth", "calls", "conversations", "delivery", "files", "imports", "interactions", "messages", "metadata",
+    "personal", "teams",
     "users", "webhooks",
 ]  # fmt: skip

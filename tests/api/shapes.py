@@ -38,6 +38,10 @@ OBJECTS = {
         "streaming_state?:s metadata?:o is_locked?:b subscribed?:b "
         "reactions?:[@reaction] files?:[o] upload?:b edited?:@edited pinned_to?:[s] permalink?:s"
     ),
+    "view": (
+        "id:s team_id:s type:s blocks:[o] private_metadata:s callback_id:s state:o hash:s title:o|null clear_on_close:b notify_on_close:b "
+        "close:o|null submit:o|null previous_view_id:s|null root_view_id:s app_id:s external_id:s app_installed_team_id:s bot_id:s"
+    ),
     "bot_profile": "id:s deleted:b name:s updated:i app_id:s icons:o team_id:s",
     "file": (
         "id:s created:i timestamp:i name:s title:s mimetype:s filetype:s pretty_type:s user:s user_team:s editable:b size:i mode:s "
@@ -227,6 +231,10 @@ METHODS = {
     "users.setActive": "",
     "users.setPhoto": "profile:@profile",
     "users.setPresence": "",
+    "views.open": "view:@view",
+    "views.publish": "view:@view",
+    "views.push": "view:@view",
+    "views.update": "view:@view",
 }
 # What came before `conversations.*`.
 METHODS |= {

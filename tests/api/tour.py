@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
+from tests.interactions import MODAL, trigger
 
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
@@ -65,6 +66,7 @@ class Tour:
             _agents,
             _calls,
             _remote_files,
+            _views,
             _goodbye,
         ):
             visit(self, self.acme, self.acme.kara)
@@ -317,6 +319,14 @@ def _remote_files(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(bot, "files.remote.info", external_id="1")
     tour.ok(bot, "files.remote.list")
     tour.ok(bot, "files.remote.remove", external_id="1")
+
+
+def _views(tour: Tour, acme: Acme, kara: Person) -> None:
+    bot = tour.app.bot
+    opened = tour.ok(bot, "views.open", trigger_id=trigger(tour.app, kara), view=MODAL)["view"]
+    tour.ok(bot, "views.push", trigger_id=trigger(tour.app, kara, view_id=opened["id"]), view=MODAL)
+    tour.ok(bot, "views.update", view_id=opened["id"], view=MODAL | {"callback_id": "other"})
+    tour.ok(bot, "views.publish", user_id=kara.id, view={"type": "home", "blocks": [{"type": "divider"}]})
 
 
 def _agents(tour: Tour, acme: Acme, kara: Person) -> None:

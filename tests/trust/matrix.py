@@ -122,6 +122,28 @@ _MORE: dict[str, list[Row]] = {
         _row(channel="SECRET", users=["IVAN"], force=True),
         _row(GUESTS_AND_OTHERS, channel="HOME", users=["IVAN"]),
     ],
+    "views.publish": [_row(GUESTS_AND_OTHERS, user_id="IVAN", view={"type": "home", "blocks": []})],
+    "views.update": [_row(view_id="VIEW", view={"type": "home", "blocks": []}), _row(external_id="VIEW", view={})],
+    "views.submit": [_row(view_id="VIEW", state={"values": {}})],
+    "views.close": [_row(view_id="VIEW"), _row(view_id="VIEW", is_cleared=True)],
+    "blocks.actions": [
+        *(
+            _row(
+                container={"type": "message", "channel_id": place, "message_ts": "TS", "is_ephemeral": is_ephemeral},
+                actions=[{"block_id": "choices", "action_id": "open"}],
+            )
+            for place in ("SECRET", "DIRECT", "HOME")
+            for is_ephemeral in (False, True)
+        ),
+        _row(container={"type": "view", "view_id": "VIEW"}, actions=[{"block_id": "about", "action_id": "words"}]),
+    ],
+    "chat.command": [
+        *(_row(channel=place, command=command, text="xyz") for place in ("SECRET", "DIRECT") for command in ("/ask", "/topic", "/who")),
+        _row(channel="SECRET", command="/me", text="waves", thread_ts="TS"),
+        _row(GUESTS_AND_OTHERS, channel="HOME", command="/invite", text="<@IVAN>"),
+        _row(GUESTS_AND_OTHERS, channel="HOME", command="/msg", text="<@IVAN> hi"),
+        _row(channel="HOME", command="/join", text="<#SECRET>"),
+    ],
     "conversations.kick": [_row(GUESTS_AND_OTHERS, channel="HOME", user="IVAN")],
     "files.list": [_row(GUESTS_AND_OTHERS, user="IVAN"), _row(channel="SECRET", user="IVAN")],
     "chat.postMessage": [_row(channel="HOME", text="hi", thread_ts="TS")],
@@ -234,6 +256,7 @@ NAMELESS = frozenset(
         "activity.feed", "apps.connections.open", "calls.end", "calls.info", "calls.update", "files.remote.add",
         "assistant.threads.list", "assistant.threads.start",
         "admin.teams.settings.info", "admin.teams.settings.setName",
+        "commands.list", "views.open", "views.push",
         "api.test", "blocks.validate", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "apps.configTokens.create", "apps.configTokens.list", "apps.manifest.create", "tooling.tokens.rotate",
         "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",

@@ -20,7 +20,7 @@ _NAMES = frozenset(
         "bookmark_id", "bot", "channel", "channel_id", "channel_ids", "channel_section_id", "channel_section_ids", "channels",
         "destination", "destinations", "draft_id", "file", "file_ids", "files", "import_id", "item_id", "message_ts", "reminder",
         "scheduled_message_id", "session", "thread_ts", "timestamp", "ts", "user", "user_id", "usergroup",
-        "users",
+        "users", "container", "view_id",
     )
 )  # fmt: skip
 

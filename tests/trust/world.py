@@ -10,14 +10,20 @@ from hallway.core.ids import new_id
 from hallway.domain import tables as domain_tables
 from hallway.domain.users import tables as users_tables
 from hallway.platform.storage import metadata, query
+from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
+from tests.interactions import MODAL, open_modal
 from tests.running import Server
 
 assert domain_tables.__all__  # every slice's tables are declared
 
 HUSH = "xyzzyhush"
-_ID = re.compile(r"\b(?:Bk|Rm|Dr|[AUWBCDGFSQLKT])0[0-9A-Z]{9}\b")
-_TABLES = {table.name: query(select(*table.columns).order_by(*table.primary_key.columns)) for table in metadata.sorted_tables}
+_ID = re.compile(r"\b(?:Bk|Rm|Dr|[AUWBCDGFSQLKTV])0[0-9A-Z]{9}\b")
+# How far apps have been served moves by itself.
+_TABLES = {
+    table.name: query(select(*(column for column in table.columns if column.name != "position")).order_by(*table.primary_key.columns))
+    for table in metadata.sorted_tables
+}
 
 
 class World:
@@ -49,6 +55,7 @@ class World:
         server.write(self.acme.id, _join, self.acme.id, self.project, self.outsiders["admin"].id)
         server.write(self.acme.id, _delete_user, self.acme.id, gone.id)
         self.former = gone
+        self.app = Installed(self.acme, manifest("Helper", slash_commands=[{"command": "/ask", "description": "Ask"}]))
         self.known = self._hide(kara, ivan)
 
     def _hide(self, kara: Person, ivan: Person) -> dict[str, str]:
@@ -78,6 +85,7 @@ class World:
             "SECRET": secret, "TS": root, "DIRECT": direct, "BOOKMARK": bookmark, "SCHEDULED": scheduled, "REMINDER": reminder,
             "DRAFT": draft, "SECTION": section, "SESSION": session, "GROUP": group, "FILE": file, "WAITING": waiting,
             "WEBHOOK": webhook, "APP": app,
+            "VIEW": open_modal(self.app, kara, MODAL | {"private_metadata": HUSH}),
             "IVAN": ivan.id, "BOT": self.server.read(_bot_of, self.acme.id, self.robo.id), "TEAM": self.acme.id,
             "DOMAIN": self.acme.domain, "EMAIL": f"ivan@{self.acme.domain}.example",
         }  # fmt: skip

@@ -1,5 +1,6 @@
 """Rich text: mrkdwn and blocks — parsing, checking, and reading them as plain words. Pure, linear in its input."""
 
+from hallway.core.richtext.acting import acting_elements
 from hallway.core.richtext.blockkit import InvalidBlocks, Problem, check_attachments, check_blocks, check_view
 from hallway.core.richtext.emoji import categories as emoji_categories
 from hallway.core.richtext.emoji import is_name as is_emoji_name
@@ -15,6 +16,7 @@ __all__ = [
     "InvalidBlocks",
     "Mentions",
     "Problem",
+    "acting_elements",
     "blocks_to_text",
     "check_attachments",
     "check_blocks",

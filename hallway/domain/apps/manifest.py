@@ -166,6 +166,21 @@ def is_socket_mode(manifest: Manifest) -> bool:
     return part(manifest, "settings").get("socket_mode_enabled") is True
 
 
+def is_interactive(manifest: Manifest) -> bool:
+    """Whether it wants to hear of buttons, shortcuts and views."""
+    return part(manifest, "settings", "interactivity").get("is_enabled") is True
+
+
+def interactivity_url(manifest: Manifest) -> str:
+    """Where buttons, shortcuts and views go, empty for none."""
+    return str(part(manifest, "settings", "interactivity").get("request_url", ""))
+
+
+def options_url(manifest: Manifest) -> str:
+    """Where it is asked for the options of external selects: the same unless another is given."""
+    return str(part(manifest, "settings", "interactivity").get("message_menu_options_url", "")) or interactivity_url(manifest)
+
+
 def events_url(manifest: Manifest) -> str:
     """Where its events go, empty for none."""
     return str(part(manifest, "settings", "event_subscriptions").get("request_url", ""))

@@ -1,6 +1,6 @@
 """Messages: posting, threads, edits, reactions, pins, bookmarks, scheduled messages, history."""
 
-from hallway.domain.messages import activity, bookmarks, echoes, following, pins, reactions, scheduling
+from hallway.domain.messages import activity, bookmarks, changing, echoes, ephemerals, following, pins, reactions, scheduling
 from hallway.domain.messages.changing import delete_message, replace_body, replace_mentions, tell_changed, update_message
 from hallway.domain.messages.policy import QUIET
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, Posted, add, post, targets
@@ -19,8 +19,10 @@ __all__ = [
     "activity",
     "add",
     "bookmarks",
+    "changing",
     "delete_message",
     "echoes",
+    "ephemerals",
     "find",
     "following",
     "list_beside",

@@ -129,3 +129,16 @@ scheduled_message = Table(
     Column("arguments", Text, nullable=False),
 )
 Index("scheduled_by_user", scheduled_message.c.team_id, scheduled_message.c.user_id, scheduled_message.c.post_at)
+
+# Ephemeral messages that can be acted on, for a day.
+ephemeral_message = Table(
+    "ephemeral_message",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("conversation_id", String, primary_key=True),
+    Column("ts", BigInteger, primary_key=True),
+    Column("user_id", String, nullable=False),  # who sees it
+    Column("body", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+Index("ephemeral_message_by_time", ephemeral_message.c.team_id, ephemeral_message.c.expires_at)

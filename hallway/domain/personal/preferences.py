@@ -7,6 +7,8 @@ from sqlalchemy import bindparam, select
 from hallway.core import encoding, events
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
+from hallway.domain.conversations import Access
+from hallway.domain.conversations.tables import member
 from hallway.domain.users import tables
 from hallway.platform.storage import Reader, Transaction, query
 
@@ -47,6 +49,19 @@ def stored(reader: Reader, team_id: str, user_id: str) -> dict[str, Any]:
     found = reader.value(_find, team_id=team_id, user_id=user_id)
     decoded: dict[str, Any] = encoding.decode(found) if found else {}
     return decoded
+
+
+def set_for_conversation(tx: Transaction, actor: Actor, found: Access, *, notify: str | None, is_muted: bool | None) -> dict[str, Any]:
+    """How much one conversation, in which the actor is, may say; None leaves it as it is. Emits `pref_change`."""
+    changes = {
+        "notify": found.notify if notify is None else notify,
+        "is_muted": found.is_muted if is_muted is None else is_muted,
+    }
+    key = {"team_id": actor.team_id, "conversation_id": found.conversation.id, "user_id": actor.user_id}
+    tx.update(member, key, **changes)
+    value = {"channel": found.conversation.id, **changes}
+    tx.emit(actor.team_id, events.user(actor.user_id), {"type": "pref_change", "name": "conversation", "value": value})
+    return value
 
 
 def set_preferences(tx: Transaction, actor: Actor, changes: dict[str, Any]) -> None:

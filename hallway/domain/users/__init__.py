@@ -1,6 +1,6 @@
 """Users: people and bots, their profiles, presence, do-not-disturb, preferences and usergroups."""
 
-from hallway.domain.users.commands import NewUser, add_bot, change_bot, create, free_name, set_deleted, set_role
+from hallway.domain.users.commands import NewUser, add_bot, change_bot, create, free_name, set_away, set_deleted, set_role
 from hallway.domain.users.names import BEGINS, index_names
 from hallway.domain.users.names import parameters as begins_with
 from hallway.domain.users.profiles import set_place, store_profile
@@ -52,6 +52,7 @@ __all__ = [
     "present_profile",
     "present_user",
     "search",
+    "set_away",
     "set_deleted",
     "set_place",
     "set_role",

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from hallway.core import encoding
-from hallway.core.actor import Role
+from hallway.core import encoding, events
+from hallway.core.actor import Actor, Role
 from hallway.core.errors import ApiError
 from hallway.core.events import FULL_MEMBERS, NOBODY
 from hallway.core.ids import new_id
@@ -65,6 +65,13 @@ def set_role(tx: Transaction, user: User, role: Role) -> None:
     made = store.get(tx, user.team_id, user.id)
     tx.emit(user.team_id, FULL_MEMBERS, {"type": "user_change", "user": present_user(made, "")})
     tx.emit(user.team_id, NOBODY, {"type": "role_changed", "user": user.id})
+
+
+def set_away(tx: Transaction, actor: Actor, *, is_away: bool) -> None:
+    """Let the actor be away by choice, or as they are. Emits `manual_presence_change`."""
+    tx.update(tables.user, {"team_id": actor.team_id, "id": actor.user_id}, is_away=is_away)
+    body = {"type": "manual_presence_change", "presence": "away" if is_away else "active"}
+    tx.emit(actor.team_id, events.user(actor.user_id), body)
 
 
 def set_deleted(tx: Transaction, user: User, *, is_deleted: bool) -> None:

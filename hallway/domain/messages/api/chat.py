@@ -11,8 +11,7 @@ from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
 from hallway.core.timestamps import format_ts, parse_ts
 from hallway.domain import conversations
 from hallway.domain.context import Context
-from hallway.domain.conversations import Access
-from hallway.domain.messages import changing, policy, scheduling, showing_calls, store
+from hallway.domain.messages import changing, ephemerals, policy, scheduling, showing_calls, store
 from hallway.domain.messages.api.composing import Said, check_metadata, compose_new, compose_parts
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, compose, post
 from hallway.domain.messages.presenting import expand_files
@@ -59,20 +58,17 @@ class PostEphemeral(Said, kw_only=True):
 @method("chat.postEphemeral", kind="call", scopes=_WRITE, policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED)
 async def post_ephemeral(context: Context, actor: Actor, args: PostEphemeral) -> dict[str, Any]:
     """Show a message to one member of a conversation, without keeping it."""
-    found, new, ts = await context.database.write(actor.team_id, _prepare_ephemeral, actor, args)
-    blocks = new.blocks if new.blocks is not None else richtext.parse_mrkdwn(new.text)
-    body = compose(found.conversation, actor.user_id, ts, new, blocks)
-    body |= {"is_ephemeral": True, "channel": found.conversation.id, "hidden": False, "event_ts": body["ts"]}
+    body = await context.database.write(actor.team_id, _show_ephemeral, actor, args)
     context.bus.publish_ephemeral(Ephemeral(actor.team_id, events.user(args.user), body))
     return {"message_ts": body["ts"]}
 
 
-def _prepare_ephemeral(tx: Transaction, actor: Actor, args: PostEphemeral) -> tuple[Access, NewMessage, int]:
+def _show_ephemeral(tx: Transaction, actor: Actor, args: PostEphemeral) -> dict[str, Any]:
     found = conversations.access_member(tx, actor, args.channel)
     policy.check_post(actor, found)
     if not conversations.is_member(tx, actor.team_id, found.conversation.id, args.user):
         raise ApiError("user_not_in_channel")
-    return found, compose_new(tx, actor, args), tx.next_ts(actor.team_id)
+    return ephemerals.show(tx, found.conversation, actor.user_id, args.user, compose_new(tx, actor, args))
 
 
 class Update(Said, kw_only=True):

@@ -4,13 +4,11 @@ from typing import Any
 
 import msgspec
 
-from hallway.core import events
 from hallway.core.actor import Actor
 from hallway.core.arguments import Scalar
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Registrar, Tier, method
 from hallway.domain import conversations
-from hallway.domain.conversations.tables import member
 from hallway.domain.personal import dnd, preferences, sections
 from hallway.platform.storage import Reader, Transaction
 
@@ -55,13 +53,7 @@ def set_conversation_prefs(tx: Transaction, actor: Actor, args: ConversationPref
     if args.notify not in (None, "default", "everything", "mentions", "nothing"):
         raise ApiError("invalid_notify")
     found = conversations.access_member(tx, actor, args.channel)
-    notify = args.notify if args.notify is not None else found.notify
-    is_muted = args.muted if args.muted is not None else found.is_muted
-    key = {"team_id": actor.team_id, "conversation_id": found.conversation.id, "user_id": actor.user_id}
-    tx.update(member, key, notify=notify, is_muted=is_muted)
-    value = {"channel": found.conversation.id, "notify": notify, "is_muted": is_muted}
-    tx.emit(actor.team_id, events.user(actor.user_id), {"type": "pref_change", "name": "conversation", "value": value})
-    return value
+    return preferences.set_for_conversation(tx, actor, found, notify=args.notify, is_muted=args.muted)
 
 
 class Section(msgspec.Struct):

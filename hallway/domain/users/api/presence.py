@@ -4,12 +4,12 @@ from typing import Any
 
 import msgspec
 
-from hallway.core import events
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Scopes, Tier, method
 from hallway.domain.context import Context
-from hallway.domain.users import tables, visible
+from hallway.domain.users import visible
+from hallway.domain.users.commands import set_away
 from hallway.platform.storage import Transaction
 
 _READ = Scopes(("users:read",), ("users:read",))
@@ -52,10 +52,7 @@ def set_presence(tx: Transaction, actor: Actor, args: SetPresence) -> dict[str, 
     """Be away by choice, or as one is; gateways follow the event."""
     if args.presence not in ("auto", "away"):
         raise ApiError("invalid_presence")
-    is_away = args.presence == "away"
-    tx.update(tables.user, {"team_id": actor.team_id, "id": actor.user_id}, is_away=is_away)
-    body = {"type": "manual_presence_change", "presence": "away" if is_away else "active"}
-    tx.emit(actor.team_id, events.user(actor.user_id), body)
+    set_away(tx, actor, is_away=args.presence == "away")
     return {}
 
 

@@ -609,9 +609,73 @@ def upgrade() -> None:
         sa.Column("is_revoked", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
+    op.create_table(
+        "ephemeral_message",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "ts"),
+    )
+    op.create_index("ephemeral_message_by_time", "ephemeral_message", ["team_id", "expires_at"], unique=False)
+    op.create_table(
+        "offered_options",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("options", sa.Text(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "place"),
+    )
+    op.create_index("offered_options_by_time", "offered_options", ["team_id", "expires_at"], unique=False)
+    op.create_table(
+        "response_url_use",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("nonce", sa.String(), nullable=False),
+        sa.Column("uses", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "nonce"),
+    )
+    op.create_index("response_url_use_by_time", "response_url_use", ["expires_at"], unique=False)
+    op.create_table(
+        "used_trigger",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("nonce", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "nonce"),
+    )
+    op.create_index("used_trigger_by_time", "used_trigger", ["expires_at"], unique=False)
+    op.create_table(
+        "view",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("root_id", sa.String(), nullable=False),
+        sa.Column("previous_id", sa.String(), nullable=False),
+        sa.Column("depth", sa.Integer(), nullable=False),
+        sa.Column("external_id", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("client_token", sa.String(), nullable=False),
+        sa.Column("touched_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("view_by_time", "view", ["kind", "touched_at"], unique=False)
+    op.create_index("view_in_stack", "view", ["team_id", "root_id"], unique=False)
+    op.create_index("view_of_user", "view", ["team_id", "user_id", "app_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("view")
+    op.drop_table("used_trigger")
+    op.drop_table("response_url_use")
+    op.drop_table("offered_options")
+    op.drop_table("ephemeral_message")
     op.drop_table("webhook")
     op.drop_table("usergroup_user")
     op.drop_table("usergroup")

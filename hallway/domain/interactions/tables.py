@@ -1,0 +1,61 @@
+"""Tables of the interactions slice: passing things, swept when their time is over; only home tabs stay."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
+
+from hallway.platform.storage import metadata
+
+# Trigger ids that opened something: each works once. They themselves are kept nowhere.
+used_trigger = Table(
+    "used_trigger",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("nonce", String, primary_key=True),
+    Column("expires_at", BigInteger, nullable=False),
+)
+Index("used_trigger_by_time", used_trigger.c.expires_at)
+
+# How often a response URL was used; those that never were are not here.
+response_url_use = Table(
+    "response_url_use",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("nonce", String, primary_key=True),
+    Column("uses", Integer, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+Index("response_url_use_by_time", response_url_use.c.expires_at)
+
+# Open modals and home tabs. A modal's row goes when it is closed.
+view = Table(
+    "view",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("app_id", String, nullable=False),
+    Column("user_id", String, nullable=False),
+    Column("kind", String, nullable=False),  # modal | home
+    Column("root_id", String, nullable=False),
+    Column("previous_id", String, nullable=False),  # empty for the lowest of a stack
+    Column("depth", Integer, nullable=False),  # 1 for the lowest
+    Column("external_id", String, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("body", Text, nullable=False),  # JSON: what the app has made of it
+    Column("channel_id", String, nullable=False),  # where it was opened, empty for nowhere
+    Column("client_token", String, nullable=False),  # of the window that it was opened in
+    Column("touched_at", BigInteger, nullable=False),
+)
+Index("view_of_user", view.c.team_id, view.c.user_id, view.c.app_id)
+Index("view_in_stack", view.c.team_id, view.c.root_id)
+Index("view_by_time", view.c.kind, view.c.touched_at)
+
+# What external selects have offered somebody lately.
+offered_options = Table(
+    "offered_options",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("user_id", String, primary_key=True),
+    Column("place", String, primary_key=True),  # a digest of where the select stands
+    Column("options", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+Index("offered_options_by_time", offered_options.c.team_id, offered_options.c.expires_at)

@@ -1,0 +1,52 @@
+"""What people do with apps, as tests make it without their clicking."""
+
+from typing import Any
+
+from hallway.core.actor import Actor
+from hallway.domain.interactions import opening
+from hallway.domain.interactions.reaching import reach
+from hallway.domain.interactions.triggers import new_trigger
+from tests.apps import Installed
+from tests.examples import Person
+
+MODAL: dict[str, Any] = {
+    "type": "modal",
+    "callback_id": "ticket",
+    "title": {"type": "plain_text", "text": "New ticket"},
+    "submit": {"type": "plain_text", "text": "Create"},
+    "private_metadata": "kept to itself",
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": "about",
+            "label": {"type": "plain_text", "text": "What about"},
+            "element": {"type": "plain_text_input", "action_id": "words"},
+        }
+    ],
+}
+BUTTONS: dict[str, Any] = {
+    "type": "actions",
+    "block_id": "choices",
+    "elements": [{"type": "button", "action_id": "open", "value": "1", "text": {"type": "plain_text", "text": "Open"}}],
+}
+
+
+def words(text: str) -> dict[str, Any]:
+    """The state of the modal with this text typed into it."""
+    return {"values": {"about": {"words": {"type": "plain_text_input", "value": text}}}}
+
+
+def trigger(app: Installed, person: Person, *, view_id: str = "", channel_id: str = "") -> str:
+    """A trigger id, as if the person had just acted on the app."""
+    assert app.acme.server.app is not None
+    actor = Actor(person.team_id, person.id, "member", "session", "")
+    return new_trigger(app.acme.server.app.context.key, actor, app.id, view_id=view_id, channel_id=channel_id)
+
+
+def open_modal(app: Installed, person: Person, view: dict[str, Any] = MODAL) -> str:
+    """A modal on the person's screen; its id."""
+
+    def work(tx: Any) -> str:
+        return opening.open_view(tx, reach(tx, app.acme.id, app.id), opening.Screen(person.id), opening.check(view, "modal")).id
+
+    return str(app.acme.server.write(app.acme.id, work))
