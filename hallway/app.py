@@ -219,6 +219,7 @@ def secret_key(path: Path) -> bytes:
 
     Raises `ValueError` when the file holds less than a key.
     """
+    path.parent.mkdir(0o700, parents=True, exist_ok=True)
     try:
         with open(path, "xb", opener=_private) as file:
             file.write(secrets.token_bytes(32))
