@@ -15,7 +15,7 @@ Problems = list[Problem] | None
 Check = Callable[[Any], Problems]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}:\S", re.IGNORECASE)
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 _SCRIPTS = ("javascript:", "data:", "vbscript:", "file:")
 # What else a text object may say of itself.
 _EXTRA = {"plain_text": "emoji", "mrkdwn": "verbatim"}

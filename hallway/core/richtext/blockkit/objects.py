@@ -27,7 +27,7 @@ _OUTCOMES = ("is_dm_call", "was_rejected", "was_missed", "was_accepted", "has_en
 PLACEHOLDER = text(150, is_plain=True)
 LABEL = string(75)
 STYLE = choice("primary", "danger")
-USER_IDS = items(string(30, 1), 1, 100)
+USER_IDS = items(string(30, 1), 0, 100)
 
 CONFIRM = record(
     {
