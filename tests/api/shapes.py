@@ -104,6 +104,7 @@ METHODS = {
     "assistant.threads.setStatus": "",
     "assistant.threads.setSuggestedPrompts": "",
     "assistant.threads.setTitle": "",
+    "apps.uninstall": "uninstalled:b",
     "apps.manifest.create": "app_id:s credentials:@credentials oauth_authorize_url:s team_id:s team_domain:s",
     "apps.manifest.delete": "",
     "apps.manifest.export": "manifest:o",

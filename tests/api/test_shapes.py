@@ -32,6 +32,7 @@ EXTRA = {
     "conversations.leave": ("not_in_channel",),
     "conversations.requestSharedInvite.list": ("response_metadata",),
     "users.conversations": ("is_member",),
+    "apps.uninstall": ("uninstalled",),
     "auth.revoke": ("revoked",),
     "chat.stopStream": ("channel", "message", "ts"),
     "chat.update": ("ts",),

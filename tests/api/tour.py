@@ -297,6 +297,9 @@ def _apps(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(config, "apps.manifest.update", app_id=made, manifest=described)
     tour.ok(config, "apps.manifest.export", app_id=made)
     tour.ok(config, "apps.manifest.delete", app_id=made)
+    other = Installed(acme, manifest("Passing"))
+    secret = other.credentials.client_secret
+    tour.ok(other.bot, "apps.uninstall", client_id=other.client_id, client_secret=secret)
     tour.ok(config, "tooling.tokens.rotate", refresh_token=issued["refresh_token"])
 
 

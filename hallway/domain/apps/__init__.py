@@ -1,6 +1,6 @@
 """Apps: what they are (their manifest), where they are installed, and the tokens and secrets by which they are known."""
 
-from hallway.domain.apps import manifest
+from hallway.domain.apps import approval, managing, manifest
 from hallway.domain.apps.creating import (
     Credentials,
     Sealed,
@@ -13,7 +13,7 @@ from hallway.domain.apps.creating import (
     update,
     verification_token,
 )
-from hallway.domain.apps.installing import Installed, bot_name, install, uninstall
+from hallway.domain.apps.installing import Granted, Installed, bot_name, grant, granted, install, uninstall
 from hallway.domain.apps.store import (
     App,
     Installation,
@@ -33,9 +33,11 @@ __all__ = [
     "APP_SCOPES",
     "App",
     "Credentials",
+    "Granted",
     "Installation",
     "Installed",
     "Sealed",
+    "approval",
     "bot_name",
     "create",
     "delete",
@@ -45,10 +47,13 @@ __all__ = [
     "find_by_client_id",
     "find_installation",
     "get",
+    "grant",
+    "granted",
     "install",
     "issue_app_token",
     "list_active",
     "list_apps",
+    "managing",
     "manifest",
     "new_credentials",
     "reseal",

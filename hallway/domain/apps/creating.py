@@ -33,6 +33,9 @@ class Sealed(msgspec.Struct, frozen=True):
     verification_token: str
 
 
+SECRETS = Credentials.__struct_fields__
+
+
 def new_credentials(key: bytes, app_id: str = "") -> tuple[Credentials, Sealed]:
     """Secrets for a new app, or new ones for an old: in plain text, and as they are kept under the server's `key`."""
     made = Credentials(random.token_hex(16), random.token_hex(16), random.token_urlsafe(18))
@@ -64,7 +67,7 @@ def create(tx: Transaction, team_id: str, user_id: str, described: Any, sealed: 
         team_id=team_id, id=sealed.app_id, name=checked["display_information"]["name"], manifest=encoding.encode_text(checked),
         client_secret_hash=sealed.client_secret_hash, signing_secret=sealed.signing_secret,
         verification_token=sealed.verification_token, created_by=user_id, created_at=tx.now_s, updated_at=tx.now_s,
-        is_local=is_local, is_deleted=False, events_off_at=0,
+        is_local=is_local, is_deleted=False, icon="", events_off_at=0,
     )  # fmt: skip
     return store.get(tx, team_id, sealed.app_id)
 
@@ -87,14 +90,11 @@ def update(tx: Transaction, found: App, described: Any) -> App:
     return made
 
 
-def reseal(tx: Transaction, found: App, sealed: Sealed) -> None:
-    """Give an app new secrets; the old ones end at once. Emits `app_changed`."""
-    tx.update(
-        app,
-        {"team_id": found.team_id, "id": found.id},
-        client_secret_hash=sealed.client_secret_hash, signing_secret=sealed.signing_secret,
-        verification_token=sealed.verification_token, updated_at=tx.now_s,
-    )  # fmt: skip
+def reseal(tx: Transaction, found: App, sealed: Sealed, which: tuple[str, ...] = SECRETS) -> None:
+    """Give an app new secrets, all of them or those in `which`; the old ones end at once. Emits `app_changed`."""
+    kept = {"client_secret": "client_secret_hash"}
+    changes = {column: getattr(sealed, column) for column in (kept.get(name, name) for name in which)}
+    tx.update(app, {"team_id": found.team_id, "id": found.id}, **changes, updated_at=tx.now_s)
     tell_changed(tx, found)
 
 

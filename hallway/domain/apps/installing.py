@@ -8,7 +8,7 @@ from hallway.domain import auth, users
 from hallway.domain.apps import manifest, store
 from hallway.domain.apps.store import App, Installation
 from hallway.domain.apps.tables import installation
-from hallway.platform.storage import Transaction
+from hallway.platform.storage import Reader, Transaction
 
 
 class Installed(msgspec.Struct, frozen=True):
@@ -45,6 +45,37 @@ def install(tx: Transaction, found: App, installer: str, bot_scopes: list[str], 
     auth.widen_app_tokens(tx, found.team_id, found.id, bot_user_id, tuple(scopes))
     new = auth.NewToken(bot_user_id, "bot", tuple(scopes), bot_id=bot_id, app_id=found.id, expires_at=expires_at)
     return Installed(made, auth.issue_token(tx, found.team_id, new))
+
+
+class Granted(msgspec.Struct, frozen=True):
+    """What an app has just been given of a person: a token, what renews it (empty where it does not end), and what it may do now."""
+
+    token: str
+    refresh_token: str
+    scopes: tuple[str, ...]
+
+
+def granted(reader: Reader, found: App) -> dict[str, list[str]]:
+    """What each person has allowed an app to do in their name. Having signed in with it is not counted: that lets it do nothing."""
+    whole: dict[str, set[str]] = {}
+    for _, user_id, kind, scopes in auth.list_app_tokens(reader, found.team_id, found.id):
+        if kind == "user" and "openid" not in scopes:
+            whole.setdefault(user_id, set()).update(scopes)
+    return {user_id: sorted(scopes) for user_id, scopes in sorted(whole.items())}
+
+
+def grant(tx: Transaction, found: App, user_id: str, scopes: list[str], *, is_rotating: bool = False) -> Granted:
+    """Let an app act for a person; what they allowed it before is kept. Raises `ApiError("invalid_scope")`."""
+    auth.check_scopes(tuple(scopes))
+    kept = set(granted(tx, found).get(user_id, ()))
+    whole = tuple(sorted(kept | set(scopes)))
+    auth.widen_app_tokens(tx, found.team_id, found.id, user_id, whole)
+    new = auth.NewToken(user_id, "user", whole, app_id=found.id)
+    tx.emit(found.team_id, NOBODY, {"type": "app_changed", "app_id": found.id})
+    if is_rotating:
+        pair = auth.issue_pair(tx, found.team_id, new)
+        return Granted(pair.token, pair.refresh_token, whole)
+    return Granted(auth.issue_token(tx, found.team_id, new), "", whole)
 
 
 def uninstall(tx: Transaction, found: App) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import msgspec
 import yaml
@@ -149,6 +149,27 @@ def part(manifest: Manifest, *path: str) -> dict[str, Any]:
 def scopes(manifest: Manifest, kind: str) -> list[str]:
     """The scopes it asks for: `bot` or `user`."""
     return list(part(manifest, "oauth_config", "scopes").get(kind, ()))
+
+
+def redirect_urls(manifest: Manifest) -> list[str]:
+    """Where people may be sent back to when they have agreed."""
+    return list(part(manifest, "oauth_config").get("redirect_urls", ()))
+
+
+def is_rotating(manifest: Manifest) -> bool:
+    """Whether its tokens end after half a day and are renewed."""
+    return part(manifest, "settings").get("token_rotation_enabled") is True
+
+
+def allows_pkce(manifest: Manifest) -> bool:
+    """Whether it may come without its secret, proving by PKCE that it is the one who asked."""
+    return part(manifest, "oauth_config").get("pkce_enabled") is True
+
+
+def authorize_path(manifest: Manifest, client_id: str) -> str:
+    """Where people agree to all that it asks for."""
+    asked = {"scope": ",".join(scopes(manifest, "bot")), "user_scope": ",".join(scopes(manifest, "user"))}
+    return "/oauth/v2/authorize?" + urlencode({"client_id": client_id} | asked)
 
 
 def slash_commands(manifest: Manifest) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ class App(msgspec.Struct, frozen=True):
     updated_at: int
     is_local: bool
     is_deleted: bool
+    icon: str
     events_off_at: int
 
     @property
@@ -63,7 +64,7 @@ class Installation(msgspec.Struct, frozen=True):
 _a, _i = app.c, installation.c
 _apps = select(
     _a.team_id, _a.id, _a.name, _a.manifest, _a.client_secret_hash, _a.signing_secret, _a.verification_token, _a.created_by,
-    _a.created_at, _a.updated_at, _a.is_local, _a.is_deleted, _a.events_off_at,
+    _a.created_at, _a.updated_at, _a.is_local, _a.is_deleted, _a.icon, _a.events_off_at,
 )  # fmt: skip
 _installations = select(
     _i.team_id, _i.app_id, _i.bot_id, _i.bot_user_id, _i.bot_scopes, _i.installed_by, _i.installed_at, _i.is_active, _i.position

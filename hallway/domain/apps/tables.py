@@ -20,6 +20,8 @@ app = Table(
     # Whether its request URLs may be on the server's own machine: for development.
     Column("is_local", Boolean, nullable=False),
     Column("is_deleted", Boolean, nullable=False),
+    # The key of its picture; empty for none.
+    Column("icon", String, nullable=False),
     # When its events were switched off after too many failures; 0 while they are on.
     Column("events_off_at", BigInteger, nullable=False),
 )
@@ -40,3 +42,32 @@ installation = Table(
     Column("position", BigInteger, nullable=False),
 )
 Index("installation_bot_user", installation.c.team_id, installation.c.bot_user_id)
+
+# What admins have decided on an app, and on which scopes.
+app_resolution = Table(
+    "app_resolution",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("app_id", String, primary_key=True),
+    Column("status", String, nullable=False),  # approved | restricted
+    Column("scopes", Text, nullable=False),
+    Column("resolved_by", String, nullable=False),
+    Column("resolved_at", BigInteger, nullable=False),
+)
+
+# What people have asked admins to install.
+install_request = Table(
+    "install_request",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("app_id", String, nullable=False),
+    Column("user_id", String, nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("status", String, nullable=False),  # pending | approved | restricted | cancelled
+    Column("created_at", BigInteger, nullable=False),
+    Column("resolved_by", String, nullable=False),
+    Column("resolved_at", BigInteger, nullable=False),
+)
+Index("install_request_by_status", install_request.c.team_id, install_request.c.status, install_request.c.created_at)

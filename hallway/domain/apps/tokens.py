@@ -10,6 +10,6 @@ APP_SCOPES = ("connections:write", "authorizations:read", "app_configurations:wr
 CONFIG_SCOPES = ("app_configurations:read", "app_configurations:write")
 
 
-def issue_app_token(tx: Transaction, found: App, scopes: tuple[str, ...] = APP_SCOPES[:2]) -> str:
+def issue_app_token(tx: Transaction, found: App, scopes: tuple[str, ...] = APP_SCOPES[:2], name: str = "") -> str:
     """A token for the app itself, in plain text: for Socket Mode, and to ask who else may see an event."""
-    return auth.issue_token(tx, found.team_id, auth.NewToken("", "app", scopes, app_id=found.id))
+    return auth.issue_token(tx, found.team_id, auth.NewToken("", "app", scopes, app_id=found.id, name=name))

@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, select
 from hallway.core import encoding
 from hallway.core.actor import TokenKind
 from hallway.core.errors import ApiError
+from hallway.core.events import NOBODY
 from hallway.core.ids import new_id, new_secret
-from hallway.domain.auth.tables import refresh_token
-from hallway.domain.auth.tokens import NewToken, hash_secret, issue_token, revoke_tokens, split
+from hallway.domain.auth.tables import refresh_token, token
+from hallway.domain.auth.tokens import NewToken, hash_secret, issue_token, split
 from hallway.platform.storage import Reader, Transaction, query
 
 LIFETIME_S = 12 * 3600
@@ -75,8 +76,8 @@ def issue_pair(tx: Transaction, team_id: str, new: NewToken, *, refresh_lives_s:
     """
     chain = chain or (f"{new.app_id}:{new.user_id}:{new.kind}" if new.app_id else new_id("K"))
     expires_at = tx.now_s + LIFETIME_S
-    token = issue_token(tx, team_id, msgspec.structs.replace(new, expires_at=expires_at))
-    token_id = split(token)[2]
+    text = issue_token(tx, team_id, msgspec.structs.replace(new, expires_at=expires_at))
+    token_id = split(text)[2]
     refresh_id, secret = new_id("R"), new_secret()
     tx.insert(
         refresh_token,
@@ -86,13 +87,16 @@ def issue_pair(tx: Transaction, team_id: str, new: NewToken, *, refresh_lives_s:
         is_revoked=False,
     )  # fmt: skip
     _end(tx, tx.all(_live, team_id=team_id, chain=chain)[_MOST_LIVE:])
-    return Pair(token, f"{_PREFIX}-{team_id}-{refresh_id}-{secret}", tx.now_s, expires_at)
+    return Pair(text, f"{_PREFIX}-{team_id}-{refresh_id}-{secret}", tx.now_s, expires_at)
 
 
 def _end(tx: Transaction, refreshes: list[Refresh]) -> None:
     for found in refreshes:
-        tx.update(refresh_token, {"team_id": found.team_id, "id": found.id}, is_revoked=True)
-        revoke_tokens(tx, found.team_id, found.user_id, [found.token_id])
+        key = {"team_id": found.team_id, "id": found.id}
+        tx.update(refresh_token, key, is_revoked=True)
+        tx.update(token, key | {"id": found.token_id}, is_revoked=True)
+        # The app is not told: to it, revoked tokens mean that it has been uninstalled.
+        tx.emit(found.team_id, NOBODY, {"type": "session_ended", "user": found.user_id, "tokens": [found.token_id]})
 
 
 def find_refresh(reader: Reader, text: str) -> Refresh:

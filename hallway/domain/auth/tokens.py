@@ -131,9 +131,10 @@ def revoke_app_tokens(tx: Transaction, team_id: str, app_id: str, *, kind: str =
 
 
 def widen_app_tokens(tx: Transaction, team_id: str, app_id: str, user_id: str, scopes: tuple[str, ...]) -> None:
-    """Let the tokens that an app holds for a user (its bot, or a person) do what it has been allowed since."""
-    for token_id, whose, _, _ in list_app_tokens(tx, team_id, app_id):
-        if whose == user_id:
+    """Let the tokens that an app holds for a user (its bot, or a person) do what it has been allowed since. Those that only tell who
+    somebody is stay as they are."""
+    for token_id, whose, _, before in list_app_tokens(tx, team_id, app_id):
+        if whose == user_id and "openid" not in before:
             wider = encoding.encode_text(sorted(scopes))
             tx.update(token, {"team_id": team_id, "id": token_id}, scopes=wider)
             tx.update(refresh_token, {"team_id": team_id, "token_id": token_id}, scopes=wider)

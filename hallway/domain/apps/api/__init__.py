@@ -1,5 +1,5 @@
 """Web API methods of the apps slice."""
 
-from hallway.domain.apps.api import config_tokens, manifests
+from hallway.domain.apps.api import config_tokens, directory, installing, manifests, secrets
 
-__all__ = ["config_tokens", "manifests"]
+__all__ = ["config_tokens", "directory", "installing", "manifests", "secrets"]

@@ -2,7 +2,6 @@
 
 import asyncio
 from typing import Any
-from urllib.parse import urlencode
 
 import msgspec
 
@@ -64,7 +63,7 @@ async def create(context: Context, actor: Actor, args: NewManifest) -> dict[str,
     return {
         "app_id": made.id,
         "credentials": {"client_id": made.client_id, **msgspec.to_builtins(credentials)},
-        "oauth_authorize_url": authorize_url(actor.home, made),
+        "oauth_authorize_url": actor.home + manifest.authorize_path(made.manifest, made.client_id),
         "team_id": team.id,
         "team_domain": team.domain,
     }
@@ -73,12 +72,6 @@ async def create(context: Context, actor: Actor, args: NewManifest) -> dict[str,
 def _create(tx: Transaction, actor: Actor, described: Any, sealed: creating.Sealed) -> App:
     managing.check_may_create(tx, actor)
     return creating.create(tx, actor.team_id, actor.user_id, described, sealed)
-
-
-def authorize_url(home: str, found: App) -> str:
-    """Where people agree to what an app asks for."""
-    asked = {"scope": manifest.scopes(found.manifest, "bot"), "user_scope": manifest.scopes(found.manifest, "user")}
-    return f"{home}/oauth/v2/authorize?" + urlencode({"client_id": found.client_id} | {key: ",".join(asked[key]) for key in asked})
 
 
 @_method("update", "call", Tier.TWO, "app_manifest_updated")

@@ -34,9 +34,35 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.Column("is_local", sa.Boolean(), nullable=False),
         sa.Column("is_deleted", sa.Boolean(), nullable=False),
+        sa.Column("icon", sa.String(), nullable=False),
         sa.Column("events_off_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
+    op.create_table(
+        "app_resolution",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("scopes", sa.Text(), nullable=False),
+        sa.Column("resolved_by", sa.String(), nullable=False),
+        sa.Column("resolved_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "app_id"),
+    )
+    op.create_table(
+        "install_request",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("scopes", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("resolved_by", sa.String(), nullable=False),
+        sa.Column("resolved_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("install_request_by_status", "install_request", ["team_id", "status", "created_at"], unique=False)
     op.create_table(
         "installation",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -682,6 +708,8 @@ def downgrade() -> None:
     op.drop_table("user_word")
     op.drop_table("user_preferences")
     op.drop_table("user_account")
+    op.drop_table("install_request")
+    op.drop_table("app_resolution")
     op.drop_table("refresh_token")
     op.drop_table("token")
     op.drop_table("thread_follow")
