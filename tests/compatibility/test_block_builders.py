@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import basic_components as basic
 from slack_sdk.models.blocks import block_elements as elements
 
 from hallway.core import richtext
+from tests.apps import Installed, manifest
 from tests.examples import Acme
 
 OPTION = blocks.Option(value="1", text="One", description="the first")
@@ -102,7 +103,6 @@ MESSAGE: list[Any] = [
     ),
     blocks.InputBlock(label="Name", element=INPUTS[0], hint="Yours", optional=True, dispatch_action=True),
     blocks.FileBlock(external_id="doc-1"),
-    blocks.CallBlock(call_id="R0AAAAAAAAA"),
     blocks.MarkdownBlock(text="**bold**"),
     blocks.VideoBlock(
         alt_text="a film", title="Film", video_url="https://example.org/e", thumbnail_url="https://example.org/t.png", author_name="Kara",
@@ -123,13 +123,17 @@ MESSAGE: list[Any] = [
 
 
 def test_every_block_that_the_sdk_builds_can_be_posted(acme: Acme) -> None:
-    client = WebClient(acme.kara.token, base_url=f"{acme.server.address}/api/")
-    kinds = {block.type for block in MESSAGE}
+    app = Installed(acme, manifest("Builder"))
+    acme.kara.ok("conversations.invite", channel=acme.general, users=[app.bot.id])
+    client = WebClient(app.bot.token, base_url=f"{acme.server.address}/api/")
+    call = client.calls_add(external_unique_id="standup", join_url="https://example.org/join", title="Standup")["call"]
+    everything = [*MESSAGE, blocks.CallBlock(call_id=call["id"])]
+    kinds = {block.type for block in everything}
     known = {kind.type for kind in blocks.Block.__subclasses__()}
     assert known - kinds == {"alert"}, "which stands in modals only"
-    posted = client.chat_postMessage(channel=acme.general, text="everything", blocks=MESSAGE)
+    posted = client.chat_postMessage(channel=acme.general, text="everything", blocks=everything)
     kept = posted["message"]["blocks"]
-    assert [block["type"] for block in kept] == [block.type for block in MESSAGE]
+    assert [block["type"] for block in kept] == [block.type for block in everything]
     client.chat_update(channel=acme.general, ts=posted["ts"], text="again", blocks=kept)
 
 
