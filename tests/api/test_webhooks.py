@@ -293,6 +293,8 @@ def test_teams_cards_are_shown_and_answered_as_teams_does(hook: Hook) -> None:
     assert hook.send(**carried) == (202, "1")
     assert hook.last()["blocks"][0]["text"]["text"] == "*up* again"
     assert hook.send(**{"@type": "MessageCard", "title": ""}) == (400, "Summary or Text is required.")
+    assert hook.send(**CARD, sections=[{"text": "line\n" * 5_000}]) == (200, "1")
+    assert hook.send(**CARD, sections=[{"text": "x" * 100_000}]) == (400, "Bad payload received by generic incoming webhook.")
 
 
 def test_the_name_by_which_it_is_called_does_not_matter(hook: Hook) -> None:

@@ -1,5 +1,6 @@
 """`/services/TEAM/WEBHOOK/SECRET`, or `/services/hooks/incoming-webhook?token=TEAM/WEBHOOK/SECRET`: where programs outside post."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from starlette.routing import Route
 
 from hallway.core.errors import ApiError, RateLimited
 from hallway.domain.context import Context
+from hallway.domain.messages.api.composing import Said
 from hallway.domain.webhooks import answers, posting, store, teams
 from hallway.domain.webhooks.answers import Answer
 from hallway.domain.webhooks.payloads import read_payload
@@ -20,6 +22,7 @@ log = structlog.get_logger("webhooks")
 # Where webhooks were once, at TEAM.slack.com.
 _FIRST = "/services/hooks/incoming-webhook"
 _LARGEST = 1 << 20
+_SMALL = 1 << 13
 _PER_MINUTE = 60
 
 Limit = Callable[[tuple[str, ...], float], None]
@@ -45,8 +48,9 @@ async def _answer(context: Context, limit: Limit, request: Request) -> Answer:
         hook = await context.database.read(store.unlock, team_id, webhook_id, secret)
         # Slack: one a second, and short bursts above that.
         limit(("webhook", hook.team_id, hook.id), _PER_MINUTE)
-        payload = read_payload(await _body(request), request.headers.get("content-type", ""))
-        said = read_said(payload, is_custom=not hook.app_id)
+        body = await _body(request)
+        payload = read_payload(body, request.headers.get("content-type", ""))
+        said = await _read_said(payload, len(body), is_custom=not hook.app_id)
         await context.database.write(hook.team_id, posting.say, hook, said)
     except RateLimited as error:
         return answers.too_fast(error.retry_after_s)
@@ -65,6 +69,13 @@ def _address(path: str) -> tuple[str, str, str]:
         if not part or not part.isalnum() or not part.isascii() or len(part) > 64:
             raise ApiError(missing)
     return team_id, webhook_id, secret
+
+
+async def _read_said(payload: dict[str, Any], size: int, *, is_custom: bool) -> Said:
+    """What is to be said; reading a large card keeps nobody waiting."""
+    if size < _SMALL:
+        return read_said(payload, size, is_custom=is_custom)
+    return await asyncio.to_thread(read_said, payload, size, is_custom=is_custom)
 
 
 async def _body(request: Request) -> bytes:

@@ -9,13 +9,18 @@ from hallway.core.errors import ApiError
 from hallway.domain.messages.api.composing import Said
 from hallway.domain.webhooks import teams
 
+# Teams takes 28 KB; some senders do not know.
+_LARGEST_CARD = 100_000
 
-def read_said(payload: dict[str, Any], *, is_custom: bool) -> Said:
-    """What is to be said, where `channel` is empty unless the payload names one and may.
+
+def read_said(payload: dict[str, Any], size: int, *, is_custom: bool) -> Said:
+    """What is to be said by a payload of `size` bytes, where `channel` is empty unless the payload names one and may.
 
     Raises `ApiError` with `no_text` or `invalid_payload`.
     """
     kind = teams.kind_of(payload)
+    if kind and size > _LARGEST_CARD:
+        raise ApiError("invalid_payload")
     if kind is not None:
         return msgspec.convert({"channel": "", **teams.to_slack(payload, kind)}, Said)
     masks = {key: _text(payload.get(key)) for key in ("channel", "username", "icon_emoji", "icon_url")} if is_custom else {}

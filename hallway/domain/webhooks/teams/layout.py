@@ -23,10 +23,10 @@ _COLOR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 def header(words: str) -> list[Block]:
     """A heading; one that is too long is bold text."""
     shown = text.plain(words)
+    if len(shown) > _HEADER or len(words) > _SECTION:
+        return sections(text.bold(words))
     if not shown:
         return []
-    if len(shown) > _HEADER:
-        return sections(text.bold(words))
     return [{"type": "header", "text": {"type": "plain_text", "text": shown, "emoji": True}}]
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from hallway.core import richtext
 
 _LONGEST = 40_000
+# More than headers, buttons and notifications show.
+_BEGINNING = 3000
 _LINK = re.compile(r"<a\s[^<>]{0,500}?href=[\"']?(https?://[^\"'<>\s]{1,2000})[\"']?[^<>]{0,500}>([^<>]{1,500})</a>", re.IGNORECASE)
 _AT = re.compile(r"<at(?:\s[^<>]{0,100})?>([^<>]{0,200})</at>", re.IGNORECASE)
 # What each tag is in Markdown; tags of other names only held something together.
@@ -57,8 +59,8 @@ def bold(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """mrkdwn without its marks, as a header or a button has it."""
-    return " ".join("".join(_said(richtext.parse_mrkdwn(text))).split())
+    """The beginning of mrkdwn without its marks, as a header or a button has it."""
+    return " ".join("".join(_said(richtext.parse_mrkdwn(text[:_BEGINNING]))).split())
 
 
 def _said(elements: list[dict[str, Any]]) -> Iterator[str]:
