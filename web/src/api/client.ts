@@ -10,6 +10,9 @@ export class ApiError extends Error {
   }
 }
 
+/** This window among all of a person's: what it asks for opens here, and not in the others. */
+export const clientToken = `web-${Math.random().toString(36).slice(2)}${Date.now().toString(36)}`;
+
 const HEADERS = { "X-Hallway-Client": "web" };
 const ENDED = new Set(["not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive"]);
 let signedOut: (code: string) => void = () => undefined;

@@ -1,12 +1,14 @@
 import { hideOverlay, showPictures, showProfile, useFrame } from "./frame";
 import { openConversation } from "./moves";
-import { CreateChannel, Details, GoTo, Lightbox, Preferences, ShortcutDialog, ShortcutSheet, StatusDialog } from "./parts";
+import { CreateChannel, Details, GoTo, Lightbox, Preferences, ShortcutDialog, ShortcutSheet, StatusDialog, Views } from "./parts";
 import { emojiPicker } from "./picker";
 import { closePreferences, notePreferencesPage } from "./preferencesLink";
+import { useViews } from "./views";
 
 /** What lies over the page. */
 export function Overlays() {
   const { overlay, pictures } = useFrame();
+  const hasViews = useViews();
   return (
     <>
       {overlay?.name === "switcher" ? <GoTo query={overlay.query ?? ""} /> : null}
@@ -36,6 +38,7 @@ export function Overlays() {
           }}
         />
       ) : null}
+      {hasViews ? <Views /> : null}
       {pictures ? <Lightbox files={pictures.files} index={pictures.index} onClose={() => showPictures(undefined)} /> : null}
     </>
   );

@@ -1,5 +1,6 @@
 /** The parts of the page that come in chunks of their own, and when they are fetched. */
 import { fetchMenus } from "../features/sidebar";
+import { fetchElements } from "../richtext";
 import { fetchWindows, part } from "../ui";
 
 import { fetchPicker } from "./picker";
@@ -27,6 +28,8 @@ export const Details = part(() => import("../features/details").then(({ Details 
 export const CreateChannel = part(() => import("../features/browser/CreateChannel").then(({ CreateChannel }) => CreateChannel));
 export const ShortcutDialog = part(() => import("../features/apps/ShortcutDialog").then(({ ShortcutDialog }) => ShortcutDialog));
 export const ShortcutSheet = part(() => import("./ShortcutSheet").then(({ ShortcutSheet }) => ShortcutSheet));
+/** With what draws fields, so that the first of them can have the focus at once. */
+export const Views = part(() => Promise.all([import("../features/views"), fetchElements()]).then(([{ Views }]) => Views));
 export const WordsEditor = part(() => import("../features/composer/WordsEditor").then(({ WordsEditor }) => WordsEditor));
 
 /** What is likely to be opened next, fetched while nothing else is to do. */
@@ -36,5 +39,5 @@ export function fetchParts(): void {
   fetchPicker();
   const views = [GoTo, SearchPage, Browse, ThreadsPage, ActivityPage, LaterPage, DirectPage, DraftsPage, UnreadsPage, PeoplePage];
   const dialogs = [SidePane, ProfilePane, SelfMenu, StatusDialog, Preferences, Lightbox, Details, CreateChannel, ShortcutSheet];
-  for (const wanted of [...views, ...dialogs]) wanted.fetch();
+  for (const wanted of [...views, ...dialogs]) void wanted.fetch();
 }

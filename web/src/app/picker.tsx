@@ -7,7 +7,7 @@ const EmojiPicker = part(() => import("../features/emoji").then(({ EmojiPicker }
 
 /** Fetches the picker and its table, so that it opens at once. */
 export function fetchPicker(): void {
-  EmojiPicker.fetch();
+  void EmojiPicker.fetch();
   void loadEmojiCatalog(currentLanguage()).catch(() => undefined);
 }
 

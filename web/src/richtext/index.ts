@@ -28,6 +28,7 @@ export {
 } from "./host";
 export { trimLink, unescapeEntities } from "./inline";
 export { Link } from "./Link";
+export { fetchElements } from "./late";
 export { MessageBody, type MessageBodyProps } from "./MessageBody";
 export { parseMrkdwn } from "./mrkdwn";
 export { fromHex, type Names, plainInline, plainText } from "./plain";

@@ -12,7 +12,10 @@ export interface DialogProps {
   size?: "sm" | "md" | "lg" | "full";
   /** Makes the whole dialog a form; the footer's `type="submit"` button sends it. */
   onSubmit?: () => void;
-  initialFocus?: RefObject<HTMLElement | null>;
+  /** A press beside it does not close it: for what one has written. */
+  staysOnPress?: boolean;
+  /** What has the focus first, when not the first that can. */
+  initialFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | null | undefined);
   /** Where the focus goes afterwards, when not back; a function answers whether it goes back. */
   finalFocus?: RefObject<HTMLElement | null> | (() => boolean);
 }

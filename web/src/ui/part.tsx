@@ -3,8 +3,8 @@ import { loadPageTexts } from "../i18n";
 
 export interface Part<Props> {
   (props: Props & JSX.IntrinsicAttributes): JSX.Element;
-  /** Fetches it before it is needed. */
-  fetch(): void;
+  /** Fetches it before it is needed; done when it is here, or cannot be had. */
+  fetch(): Promise<void>;
 }
 
 /**
@@ -29,7 +29,13 @@ export function part<Props extends object>(load: () => Promise<ComponentType<Pro
       </Suspense>
     );
   }
-  return Object.assign(Drawn, { fetch: () => void fetch().catch(() => undefined) });
+  return Object.assign(Drawn, {
+    fetch: () =>
+      fetch().then(
+        () => undefined,
+        () => undefined,
+      ),
+  });
 }
 
 /** Does something when nothing else is to do. */

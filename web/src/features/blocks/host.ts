@@ -1,5 +1,5 @@
 /** What the blocks of apps can do here: tell their apps, ask them, find people and places, keep files. */
-import { call, upload } from "../../api";
+import { call, clientToken, upload } from "../../api";
 import {
   type Conversation,
   conversationById,
@@ -20,7 +20,7 @@ const MOST = 20;
 /** The host without the editor, which another part of the page brings. */
 export const blockHost: Omit<BlockHost, "WordsEditor"> = {
   selfId: () => self().id,
-  act: async (container, actions, state) => void (await call("blocks.actions", { container, actions, state })),
+  act: async (container, actions, state) => void (await call("blocks.actions", { container, actions, state, client_token: clientToken })),
   suggest: (container, blockId, actionId, value) =>
     call<Suggestions & Record<string, unknown>>("blocks.suggestions", { container, block_id: blockId, action_id: actionId, value }),
   actOnAttachment: async (container, callbackId, action) =>

@@ -48,7 +48,7 @@ export const blocks = {
   "blocks.select.loading": "Wird gesucht …",
   "blocks.select.failed": "Die App hat nichts zur Auswahl geschickt. Tippe noch einmal.",
   "blocks.select.none": "Nichts gefunden",
-  "blocks.select.full": "{count, plural, one {# ausgewählt, mehr geht nicht} other {# ausgewählt, mehr geht nicht}}",
+  "blocks.select.full": "Höchstens {count} lassen sich auswählen",
   "blocks.select.typeMore": "{count, plural, one {Tippe mindestens # Zeichen} other {Tippe mindestens # Zeichen}}",
   "blocks.date.choose": "Tag auswählen",
   "blocks.date.label": "Tage",
@@ -58,6 +58,8 @@ export const blocks = {
   "blocks.time.choose": "Uhrzeit auswählen",
   "errors.operation_timeout": "Die App hat nicht rechtzeitig geantwortet. Bitte versuche es noch einmal.",
   "errors.dispatch_failed": "Die App ist gerade nicht erreichbar. Bitte versuche es später noch einmal.",
-  "errors.dispatch_unknown_error": "Die Antwort der App ist nicht lesbar.",
+  "errors.invalid_response": "Die Antwort der App ist nicht lesbar.",
+  "errors.app_missing_action_url": "Diese App hört nicht auf Knöpfe und Formulare.",
+  "errors.view_not_found": "Dieses Fenster ist veraltet. Schließe es und fang neu an.",
   "errors.app_not_found": "Diese App gibt es hier nicht mehr.",
 };

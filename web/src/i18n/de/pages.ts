@@ -10,6 +10,7 @@ import { profile } from "./profile";
 import { search } from "./search";
 import { settings } from "./settings";
 import { unreads } from "./unreads";
+import { views } from "./views";
 
 /** What pages and dialogs say; they come with these texts. */
 export const pages = {
@@ -25,4 +26,5 @@ export const pages = {
   ...search,
   ...settings,
   ...unreads,
+  ...views,
 };

@@ -48,7 +48,7 @@ export const blocks = {
   "blocks.select.loading": "Looking…",
   "blocks.select.failed": "The app gave no choices. Type again to retry.",
   "blocks.select.none": "Nothing found",
-  "blocks.select.full": "{count, plural, one {# chosen, and no more can be} other {# chosen, and no more can be}}",
+  "blocks.select.full": "At most {count} can be chosen",
   "blocks.select.typeMore": "{count, plural, one {Type at least # character} other {Type at least # characters}}",
   "blocks.date.choose": "Choose a day",
   "blocks.date.label": "Days",
@@ -58,6 +58,8 @@ export const blocks = {
   "blocks.time.choose": "Choose a time",
   "errors.operation_timeout": "The app did not answer in time. Please try again.",
   "errors.dispatch_failed": "The app cannot be reached right now. Please try again later.",
-  "errors.dispatch_unknown_error": "The app gave an answer that cannot be read.",
+  "errors.invalid_response": "The app gave an answer that cannot be read.",
+  "errors.app_missing_action_url": "This app does not listen to buttons and forms.",
+  "errors.view_not_found": "This window is out of date. Close it and begin again.",
   "errors.app_not_found": "This app is no longer here.",
 } as const;

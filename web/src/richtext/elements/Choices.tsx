@@ -85,27 +85,20 @@ function Group({ labelledBy, describedBy, ...props }: GroupProps) {
 }
 
 interface Ids {
-  "aria-labelledby": string;
+  id: string;
   "aria-describedby"?: string;
 }
 
-/** One choice with its words, which may hold links, and so are no label of the browser's. */
+/** One choice with its words. */
 function Line({ option, children }: { option: Option; children: (ids: Ids) => ReactNode }) {
   const id = useId();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the control inside takes the keys; this widens its target
-    <div
-      className={styles.choice}
-      onClick={(event) => {
-        const target = event.target as HTMLElement;
-        if (!target.closest("a, button, input")) event.currentTarget.querySelector("input")?.click();
-      }}
-    >
-      {children({ "aria-labelledby": id, ...(option.description ? { "aria-describedby": `${id}d` } : {}) })}
+    <div className={styles.choice}>
+      {children({ id, ...(option.description ? { "aria-describedby": `${id}d` } : {}) })}
       <div className={styles.choiceWords}>
-        <div id={id}>
+        <label htmlFor={id}>
           <TextOf text={option.text} />
-        </div>
+        </label>
         {option.description ? (
           <div id={`${id}d`} className={styles.soft}>
             <TextOf text={option.description} />

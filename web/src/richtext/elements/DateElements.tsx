@@ -152,6 +152,8 @@ export function DateTimeElement(props: ElementProps) {
   const used = useElement(props.block, props.element);
   const at = typeof used.chosen === "number" ? fieldValue(new Date(used.chosen * 1000)) : undefined;
   const [day, time] = at?.split("T") ?? [];
+  // The label is for both, and an id for one.
+  const single = { ...props, id: undefined };
 
   /** One chosen brings the other: nine o'clock, or today. */
   function take(day: string | undefined, time: string | undefined) {
@@ -161,9 +163,15 @@ export function DateTimeElement(props: ElementProps) {
   return (
     <div className={styles.element}>
       <div className={styles.pair}>
-        <DayButton {...props} day={day} isDisabled={used.isIdle} placeholder={undefined} onChoose={(next) => take(next, time ?? "09:00")} />
+        <DayButton
+          {...single}
+          day={day}
+          isDisabled={used.isIdle}
+          placeholder={undefined}
+          onChoose={(next) => take(next, time ?? "09:00")}
+        />
         <TimePicker
-          {...props}
+          {...single}
           time={time}
           isDisabled={used.isIdle}
           placeholder={undefined}

@@ -20,6 +20,7 @@ export interface PickerProps {
   most?: number | undefined;
   canClear?: boolean;
   placeholder: string;
+  id?: string | undefined;
   labelledBy?: string | undefined;
   describedBy?: string | undefined;
   isRequired?: boolean | undefined;
@@ -42,7 +43,9 @@ export function Picker(props: PickerProps) {
     open: isOpen,
     inputValue: typed,
     onInputValueChange: setTyped,
-    onOpenChange: (open: boolean) => {
+    onOpenChange: (open: boolean, details: { reason: string }) => {
+      // Of many, the next is mostly chosen right after.
+      if (isMany && details.reason === "item-press") return;
       setOpen(open);
       if (!open) setTyped("");
     },
@@ -54,7 +57,12 @@ export function Picker(props: PickerProps) {
   return (
     <CSPProvider disableStyleElements>
       {isMany ? (
-        <Combobox.Root<Choice, true> {...common} multiple value={[...chosen]} onValueChange={(next) => props.onChoose(next)}>
+        <Combobox.Root<Choice, true>
+          {...common}
+          multiple
+          value={[...chosen]}
+          onValueChange={(next, details) => (details.reason === "escape-key" ? undefined : props.onChoose(next))}
+        >
           <Chips {...props} />
           <List
             found={found}
@@ -86,6 +94,7 @@ function One(props: PickerProps) {
         </span>
       ) : null}
       <Combobox.Trigger
+        {...(props.id ? { id: props.id } : {})}
         className={classes(styles.trigger, props.isInvalid && styles.invalid)}
         aria-labelledby={[props.labelledBy ?? (isNamed ? `${id}l` : ""), `${id}v`].filter(Boolean).join(" ")}
         aria-describedby={props.describedBy}
@@ -122,6 +131,7 @@ function Chips(props: PickerProps) {
           </Combobox.Chip>
         ))}
         <Combobox.Input
+          {...(props.id ? { id: props.id } : {})}
           className={styles.input}
           placeholder={chosen.length > 0 ? "" : props.placeholder}
           aria-labelledby={props.labelledBy}

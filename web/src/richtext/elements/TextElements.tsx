@@ -42,6 +42,7 @@ export function TextElement(props: ElementProps) {
   const kind = KINDS[element.type];
   const placeholder = (element.placeholder as TextObject | undefined)?.text;
   const common = {
+    id: props.id,
     value: words,
     placeholder,
     disabled: used.isIdle,
@@ -72,7 +73,7 @@ export function TextElement(props: ElementProps) {
         )}
         <Busy isPending={used.isPending} />
       </div>
-      {most > 0 && most < 3000 ? <Left count={most - [...words].length} /> : null}
+      {most > 0 && words !== "" ? <Left count={most - [...words].length} /> : null}
       {used.after}
     </div>
   );
@@ -81,7 +82,7 @@ export function TextElement(props: ElementProps) {
 /** How many more characters there is room for, once that matters. */
 function Left({ count }: { count: number }) {
   const t = useText();
-  if (count > 20) return null;
+  if (count > 10) return null;
   return <p className={count < 0 ? styles.over : styles.soft}>{t("blocks.text.left", { count })}</p>;
 }
 

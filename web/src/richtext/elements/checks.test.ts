@@ -36,7 +36,7 @@ describe("a form", () => {
     expect(flaw(count, "0")).toEqual({ why: "least", bound: 1 });
     expect(flaw(count, "11")).toEqual({ why: "most", bound: 10 });
     expect(flaw(count, "10")).toBeUndefined();
-    expect(flaw({ ...count, is_decimal_allowed: true }, "1.5")).toBeUndefined();
+    expect(flaw({ ...count, is_decimal_allowed: true }, "1,5")).toBeUndefined();
     expect(flaw({ type: "plain_text_input", max_length: 2 }, "👍👍")).toBeUndefined();
     expect(flaw({ type: "plain_text_input", max_length: 2 }, "abc")).toEqual({ why: "long", bound: 2 });
     expect(flaw({ type: "plain_text_input", min_length: 3 }, "ab")).toEqual({ why: "short", bound: 3 });

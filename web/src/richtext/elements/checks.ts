@@ -5,7 +5,7 @@ import { fieldOf } from "./values";
 
 /** Why a field cannot be sent; the last part of its text's key, with the values it takes. */
 export interface Flaw {
-  why: "required" | "email" | "url" | "number" | "whole" | "least" | "most" | "short" | "long" | "few";
+  why: "required" | "email" | "url" | "number" | "whole" | "least" | "most" | "short" | "long";
   bound?: number;
 }
 
@@ -48,8 +48,8 @@ function flawOf(element: ElementFields, chosen: unknown): Flaw | undefined {
 }
 
 function numberFlaw(element: ElementFields, chosen: string): Flaw | undefined {
-  const number = Number(chosen);
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(chosen.trim())) return { why: "number" };
+  const number = Number(chosen.replace(",", "."));
+  if (!/^[+-]?(\d+([.,]\d+)?|[.,]\d+)$/.test(chosen.trim())) return { why: "number" };
   if (element.is_decimal_allowed !== true && !Number.isInteger(number)) return { why: "whole" };
   if (isBound(element.min_value) && number < Number(element.min_value)) return { why: "least", bound: Number(element.min_value) };
   if (isBound(element.max_value) && number > Number(element.max_value)) return { why: "most", bound: Number(element.max_value) };

@@ -12,7 +12,9 @@ import { actionOf, collectState, fieldOf, holding, initialValue, keyOf } from ".
 export interface ElementProps {
   block: Block;
   element: ElementFields;
-  /** In a form: its label, and what is said about it, by their ids. */
+  /** In a form: the id that its label is for; */
+  id?: string | undefined;
+  /** its label, and what is said about it, by their ids. */
   labelledBy?: string | undefined;
   describedBy?: string | undefined;
   isRequired?: boolean | undefined;

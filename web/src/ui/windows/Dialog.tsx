@@ -12,12 +12,12 @@ export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = "md", initialFocus, finalFocus } = props;
   const t = useText();
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={props.staysOnPress === true}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
           className={classes(styles.dialog, styles[size])}
-          {...(initialFocus ? { initialFocus } : {})}
+          {...(initialFocus ? { initialFocus: typeof initialFocus === "function" ? () => initialFocus() ?? true : initialFocus } : {})}
           {...(finalFocus ? { finalFocus } : {})}
         >
           <header className={styles.header}>

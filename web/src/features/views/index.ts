@@ -1,0 +1,3 @@
+export { HomeView, type HomeViewProps } from "./HomeView";
+export { applyViewEvent } from "./stack";
+export { Views } from "./Views";
