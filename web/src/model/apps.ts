@@ -1,6 +1,6 @@
 /** What apps offer here: slash commands and shortcuts. Asked for when first wanted, and again when that was a while ago. */
 import { useEffect, useState } from "react";
-import { ApiError, call } from "../api";
+import { ApiError, call, clientToken } from "../api";
 
 export interface OfferedCommand {
   /** With its slash. */
@@ -69,5 +69,11 @@ export interface ShortcutPlace {
 
 /** Tells the app that somebody chose its shortcut. Raises what `shortcuts.run` answers. */
 export async function runShortcut({ app_id, callback_id }: Shortcut, { channel, message_ts }: ShortcutPlace): Promise<void> {
-  await call("shortcuts.run", { app_id, callback_id, ...(channel ? { channel } : {}), ...(message_ts ? { message_ts } : {}) });
+  await call("shortcuts.run", {
+    app_id,
+    callback_id,
+    client_token: clientToken,
+    ...(channel ? { channel } : {}),
+    ...(message_ts ? { message_ts } : {}),
+  });
 }

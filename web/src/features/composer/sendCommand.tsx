@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ApiError, call } from "../../api";
+import { ApiError, call, clientToken } from "../../api";
 import { errorText, text as t } from "../../i18n";
 import { type OfferedCommand, offeredCommands } from "../../model";
 import { Button } from "../../ui";
@@ -66,7 +66,13 @@ async function runHere(command: Command, argument: string, { place, host, post }
 
 async function ask(name: string, argument: string, { place }: Sent): Promise<ReactNode> {
   const { channel, threadTs } = place;
-  await call("chat.command", { channel, command: `/${name}`, text: argument, ...(threadTs ? { thread_ts: threadTs } : {}) });
+  await call("chat.command", {
+    channel,
+    command: `/${name}`,
+    text: argument,
+    client_token: clientToken,
+    ...(threadTs ? { thread_ts: threadTs } : {}),
+  });
   return undefined;
 }
 
