@@ -63,7 +63,8 @@ class App:
         # Guessing is limited also where calls are not.
         guesses = http.RateLimits(1)
         self.outbound = Outbound(parse_networks(config.outbound_allow), config.outbound_ca)
-        self.courier = delivery.Courier(self.database, delivery.Sender(self.outbound, self.gateway.links), key)
+        most_events = 0 if config.rate_limits == "off" else int(delivery.MOST_EVENTS * config.rate_limit_factor)
+        self.courier = delivery.Courier(self.database, delivery.Sender(self.outbound, self.gateway.links), key, most_events)
         self.context = Context(
             self.database,
             self.bus,
@@ -76,6 +77,7 @@ class App:
             self.indexer.search,
             self.outbound,
             self.courier.ask,
+            self.courier,
         )
         self.imports = client.ImportRuns(self.context)
         self.authenticator = auth.Authenticator(self.database)

@@ -52,12 +52,18 @@ def content(heard: Heard) -> tuple[int, dict[str, str], bytes]:
     return 200, {}, b""
 
 
-class Endpoint:
-    """An app's own web server; use it in a `with` statement. `answer` is how it answers."""
+def prove(heard: Heard) -> tuple[int, dict[str, str], bytes]:
+    """Says back what it is challenged with."""
+    return 200, {"content-type": "text/plain"}, str(heard.json["challenge"]).encode()
 
-    def __init__(self, answer: Answer = content) -> None:
+
+class Endpoint:
+    """An app's own web server; use it in a `with` statement. `answer` is how it answers, `prove` what it says to challenges."""
+
+    def __init__(self, answer: Answer = content, prove: Answer = prove) -> None:
         self.heard: queue.Queue[Heard] = queue.Queue()
         self.answer = answer
+        self.prove = prove
         endpoint = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -66,8 +72,11 @@ class Endpoint:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("content-length", "0")))
                 heard = Heard(self.path, {name.lower(): value for name, value in self.headers.items()}, body)
-                endpoint.heard.put(heard)
-                status, headers, answer = endpoint.answer(heard)
+                if b'"type":"url_verification"' in body:
+                    status, headers, answer = endpoint.prove(heard)
+                else:
+                    endpoint.heard.put(heard)
+                    status, headers, answer = endpoint.answer(heard)
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)

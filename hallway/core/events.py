@@ -4,14 +4,14 @@ from typing import Any, Literal
 
 import msgspec
 
-AudienceKind = Literal["team", "members", "conversation", "user", "nobody"]
+AudienceKind = Literal["team", "members", "conversation", "user", "app", "nobody"]
 
 
 class Audience(msgspec.Struct, frozen=True):
     """Whom an event concerns.
 
     `team` is everyone, `members` everyone but guests, `conversation` the members of one conversation,
-    `user` one person, `nobody` only the server's own listeners.
+    `user` one person, `app` one app and no person, `nobody` only the server's own listeners.
     """
 
     kind: AudienceKind
@@ -31,6 +31,11 @@ def conversation(conversation_id: str) -> Audience:
 def user(user_id: str) -> Audience:
     """One person, on all their devices."""
     return Audience("user", user_id)
+
+
+def app(app_id: str) -> Audience:
+    """An app that is told of something as such, whoever has installed it."""
+    return Audience("app", app_id)
 
 
 class Envelope(msgspec.Struct, frozen=True):

@@ -29,3 +29,5 @@ class Context(msgspec.Struct):
     outbound: Outbound
     # Asks an app something over its own way: `(team_id, app_id, delivery.Request)` gives a `delivery.Reply`.
     ask_app: Callable[[str, str, Any], Awaitable[Any]]
+    # The `delivery.Courier` itself, for what is asked of it by the delivery slice's own methods.
+    courier: Any

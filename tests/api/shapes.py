@@ -42,6 +42,7 @@ OBJECTS = {
         "id:s team_id:s type:s blocks:[o] private_metadata:s callback_id:s state:o hash:s title:o|null clear_on_close:b notify_on_close:b "
         "close:o|null submit:o|null previous_view_id:s|null root_view_id:s app_id:s external_id:s app_installed_team_id:s bot_id:s"
     ),
+    "authorization": "enterprise_id:s|null team_id:s user_id:s is_bot:b is_enterprise_install:b",
     "bot_profile": "id:s deleted:b name:s updated:i app_id:s icons:o team_id:s",
     "file": (
         "id:s created:i timestamp:i name:s title:s mimetype:s filetype:s pretty_type:s user:s user_team:s editable:b size:i mode:s "
@@ -101,6 +102,7 @@ METHODS = {
     "agents.sessions.rename": "title:s",
     "agents.sessions.setStatus": "status:s agent_status:s title:s",
     "apps.connections.open": "url:s",
+    "apps.event.authorizations.list": "authorizations:[@authorization] cursor_next:s response_metadata:@next",
     "assistant.threads.setStatus": "",
     "assistant.threads.setSuggestedPrompts": "",
     "assistant.threads.setTitle": "",

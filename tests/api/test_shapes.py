@@ -21,6 +21,7 @@ KINDS = {"s": (str,), "i": (int,), "b": (bool,), "o": (dict,), "a": (list,), "x"
 MAPS = ("emoji", "users", "billable_info", "public", "private", "fields", "args", "icons")
 # Keys of ours, and keys that Slack sends though no sample shows them.
 EXTRA = {
+    "apps.event.authorizations.list": ("cursor_next", "response_metadata"),
     "conversations.info": (
         "is_muted", "notify", "mention_count", "latest", "unread_count", "unread_count_display", "user", "is_user_deleted", "is_open",
         "priority",

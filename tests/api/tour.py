@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from hallway.domain.delivery import EventContext
+from hallway.platform.storage import events_since, last_seq
 from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
 from tests.interactions import MODAL, trigger
@@ -36,7 +38,7 @@ class Tour:
         self.robot = acme.person("Robot", kind="bot")
         acme.kara.ok("conversations.invite", channel=acme.general, users=[self.robot.id])
         # An app that is called over Socket Mode.
-        self.app = Installed(acme, manifest("Helper"))
+        self.app = Installed(acme, manifest("Helper", events=["member_joined_channel"]))
 
     def ok(self, person: Person, method: str, **arguments: Any) -> dict[str, Any]:
         """Call a method that must succeed, and keep its answer."""
@@ -288,6 +290,7 @@ def _live(tour: Tour, acme: Acme, kara: Person) -> None:
 
 def _apps(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(tour.app.itself, "apps.connections.open")
+    tour.ok(tour.app.itself, "apps.event.authorizations.list", event_context=_context(tour, acme))
     issued = acme.session(kara).ok("apps.configTokens.create")
     config = Person(acme.server, acme.id, kara.id, kara.name, issued["token"])
     acme.people.append(config)
@@ -330,6 +333,14 @@ def _views(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(bot, "views.push", trigger_id=trigger(tour.app, kara, view_id=opened["id"]), view=MODAL)
     tour.ok(bot, "views.update", view_id=opened["id"], view=MODAL | {"callback_id": "other"})
     tour.ok(bot, "views.publish", user_id=kara.id, view={"type": "home", "blocks": [{"type": "divider"}]})
+
+
+def _context(tour: Tour, acme: Acme) -> str:
+    """The context of an event that the tour's app hears of."""
+    acme.kara.ok("conversations.invite", channel=acme.random, users=[tour.app.bot.id])
+    seq = acme.server.read(last_seq, acme.id)
+    joined = next(event for event in acme.server.read(events_since, acme.id, seq - 10) if event.type == "member_joined_channel")
+    return EventContext(acme.id, tour.app.id, joined.seq, "member_joined_channel").write()
 
 
 def _agents(tour: Tour, acme: Acme, kara: Person) -> None:

@@ -163,6 +163,11 @@ _OTHERS: dict[str, list[Row]] = {
     ],
     "assistant.threads.setSuggestedPrompts": [_row(channel_id="SECRET", thread_ts="TS", prompts=[{"title": "t", "message": "m"}])],
     "assistant.threads.setTitle": [_row(channel_id="SECRET", thread_ts="TS", title="t")],
+    **{
+        f"apps.{name}": [_row(("member", *GUESTS_AND_OTHERS), app_id="APP")]
+        for name in ("events.enable", "requestUrl.verify", "requests.list")
+    },
+    "apps.requests.retry": [_row(("member", *GUESTS_AND_OTHERS), app_id="APP", id="1")],
     **{f"apps.manifest.{name}": [_row(GUESTS_AND_OTHERS, app_id="APP")] for name in ("delete", "export")},
     **{f"apps.manifest.{name}": [_row(GUESTS_AND_OTHERS, app_id="APP", manifest={})] for name in ("update", "validate")},
     **{f"apps.{name}": [_row(GUESTS_AND_OTHERS, app_id="APP")] for name in ("info", "install", "request", "tokens.list", "uninstall")},
@@ -257,7 +262,8 @@ MATRIX: dict[str, list[Row]] = _build()
 NAMELESS = frozenset(
     (
         "channels.create", "channels.join", "channels.list", "groups.create", "groups.list", "im.list", "mpim.list", "presence.set",
-        "activity.feed", "apps.connections.open", "calls.end", "calls.info", "calls.update", "files.remote.add",
+        "activity.feed", "apps.connections.open", "apps.event.authorizations.list",
+        "calls.end", "calls.info", "calls.update", "files.remote.add",
         "assistant.threads.list", "assistant.threads.start",
         "admin.teams.settings.info", "admin.teams.settings.setName",
         "commands.list", "views.open", "views.push",

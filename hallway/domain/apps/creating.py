@@ -67,7 +67,7 @@ def create(tx: Transaction, team_id: str, user_id: str, described: Any, sealed: 
         team_id=team_id, id=sealed.app_id, name=checked["display_information"]["name"], manifest=encoding.encode_text(checked),
         client_secret_hash=sealed.client_secret_hash, signing_secret=sealed.signing_secret,
         verification_token=sealed.verification_token, created_by=user_id, created_at=tx.now_s, updated_at=tx.now_s,
-        is_local=is_local, is_deleted=False, icon="", events_off_at=0,
+        is_local=is_local, is_deleted=False, icon="", events_off_at=0, verified_url="",
     )  # fmt: skip
     return store.get(tx, team_id, sealed.app_id)
 
@@ -103,6 +103,7 @@ def delete(tx: Transaction, found: App) -> None:
     installing.uninstall(tx, found)
     auth.revoke_app_tokens(tx, found.team_id, found.id)
     tx.update(app, {"team_id": found.team_id, "id": found.id}, is_deleted=True, updated_at=tx.now_s)
+    installing.tell_admins(tx, found, "app_deleted")
     tell_changed(tx, found)
 
 

@@ -2,9 +2,10 @@
 
 import msgspec
 
-from hallway.core import encoding
+from hallway.core import encoding, events
 from hallway.core.events import NOBODY
-from hallway.domain import auth, users
+from hallway.core.timestamps import format_ts
+from hallway.domain import auth, teams, users
 from hallway.domain.apps import manifest, store
 from hallway.domain.apps.store import App, Installation
 from hallway.domain.apps.tables import installation
@@ -35,11 +36,13 @@ def install(tx: Transaction, found: App, installer: str, bot_scopes: list[str], 
         installation,
         team_id=found.team_id, app_id=found.id, bot_id=bot_id, bot_user_id=bot_user_id, bot_scopes=encoding.encode_text(scopes),
         installed_by=installer, installed_at=tx.now_s, is_active=True,
-        position=before.position if before is not None and before.is_active else tx.clock(found.team_id).last_seq,
+        position=before.position if before is not None and before.is_active else tx.clock(found.team_id).last_seq, parted_at=0,
     )  # fmt: skip
     made = store.find_active(tx, found.team_id, found.id)
     assert made is not None
     tx.emit(found.team_id, NOBODY, {"type": "app_changed", "app_id": found.id})
+    if before is None or not before.is_active:
+        tell_admins(tx, found, "app_installed", installer)
     if not bot_user_id:
         return Installed(made, "")
     auth.widen_app_tokens(tx, found.team_id, found.id, bot_user_id, tuple(scopes))
@@ -78,19 +81,32 @@ def grant(tx: Transaction, found: App, user_id: str, scopes: list[str], *, is_ro
     return Granted(auth.issue_token(tx, found.team_id, new), "", whole)
 
 
-def uninstall(tx: Transaction, found: App) -> None:
-    """Take an app out of its team: its bot is deactivated, its tokens end. Emits `app_uninstalled` and `app_changed`."""
+def uninstall(tx: Transaction, found: App, by: str = "") -> None:
+    """Take an app out of its team: its bot is deactivated, its tokens end. Emits, to the app, `app_uninstalled` and `tokens_revoked`;
+    then `app_uninstalled_team` and `app_changed`."""
     active = store.find_active(tx, found.team_id, found.id)
     if active is None:
         return
-    tx.emit(found.team_id, NOBODY, {"type": "app_uninstalled", "app_id": found.id})
-    tx.update(installation, {"team_id": found.team_id, "app_id": found.id}, is_active=False)
-    auth.revoke_app_tokens(tx, found.team_id, found.id, kind="bot")
-    auth.revoke_app_tokens(tx, found.team_id, found.id, kind="user")
+    tx.emit(found.team_id, events.app(found.id), {"type": "app_uninstalled"})
+    auth.revoke_app_tokens(tx, found.team_id, found.id, kinds=("bot", "user"))
+    # It is still told of this much.
+    parted_at = tx.clock(found.team_id).last_seq
+    tx.update(installation, {"team_id": found.team_id, "app_id": found.id}, is_active=False, parted_at=parted_at)
+    tell_admins(tx, found, "app_uninstalled_team", by)
     if active.bot_user_id:
         users.set_deleted(tx, users.get(tx, found.team_id, active.bot_user_id), is_deleted=True)
         users.change_bot(tx, found.team_id, active.bot_id, is_deleted=True)
     tx.emit(found.team_id, NOBODY, {"type": "app_changed", "app_id": found.id})
+
+
+def tell_admins(tx: Transaction, found: App, kind: str, by: str = "") -> None:
+    """Tell the apps of those who look after apps what became of this one: `app_installed`, `app_uninstalled_team` or `app_deleted`."""
+    team = teams.get(tx, found.team_id)
+    body = {
+        "type": kind, "app_id": found.id, "app_name": found.name, "app_owner_id": found.created_by, "team_id": team.id,
+        "team_domain": team.domain, "event_ts": format_ts(tx.next_ts(found.team_id)),
+    }  # fmt: skip
+    tx.emit(found.team_id, NOBODY, body | ({"user_id": by} if by else {}))
 
 
 def rename_bot(tx: Transaction, found: App) -> None:

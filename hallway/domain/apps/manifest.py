@@ -215,3 +215,13 @@ def bot_events(manifest: Manifest) -> frozenset[str]:
 def user_events(manifest: Manifest) -> frozenset[str]:
     """What it wants to hear of for the people who have allowed it."""
     return frozenset(part(manifest, "settings", "event_subscriptions").get("user_events", ()))
+
+
+def unfurl_domains(manifest: Manifest) -> tuple[str, ...]:
+    """The domains whose addresses it shows previews of, in lower case."""
+    return tuple(domain.lower().lstrip(".") for domain in part(manifest, "features").get("unfurl_domains", ()))
+
+
+def metadata_subscriptions(manifest: Manifest) -> list[dict[str, str]]:
+    """Whose message metadata it wants to hear of: app_id and event_type, `*` for any."""
+    return list(part(manifest, "settings", "event_subscriptions").get("metadata_subscriptions", ()))

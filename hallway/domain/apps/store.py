@@ -28,6 +28,7 @@ class App(msgspec.Struct, frozen=True):
     is_deleted: bool
     icon: str
     events_off_at: int
+    verified_url: str
 
     @property
     def manifest(self) -> dict[str, Any]:
@@ -53,6 +54,7 @@ class Installation(msgspec.Struct, frozen=True):
     installed_at: int
     is_active: bool
     position: int
+    parted_at: int
 
     @property
     def bot_scopes(self) -> list[str]:
@@ -64,11 +66,12 @@ class Installation(msgspec.Struct, frozen=True):
 _a, _i = app.c, installation.c
 _apps = select(
     _a.team_id, _a.id, _a.name, _a.manifest, _a.client_secret_hash, _a.signing_secret, _a.verification_token, _a.created_by,
-    _a.created_at, _a.updated_at, _a.is_local, _a.is_deleted, _a.icon, _a.events_off_at,
+    _a.created_at, _a.updated_at, _a.is_local, _a.is_deleted, _a.icon, _a.events_off_at, _a.verified_url,
 )  # fmt: skip
 _installations = select(
-    _i.team_id, _i.app_id, _i.bot_id, _i.bot_user_id, _i.bot_scopes, _i.installed_by, _i.installed_at, _i.is_active, _i.position
-)
+    _i.team_id, _i.app_id, _i.bot_id, _i.bot_user_id, _i.bot_scopes, _i.installed_by, _i.installed_at, _i.is_active, _i.position,
+    _i.parted_at,
+)  # fmt: skip
 _find = query(_apps.where(_a.team_id == bindparam("team_id"), _a.id == bindparam("id"), _a.is_deleted.is_(False)), into=App)
 _of_team = query(_apps.where(_a.team_id == bindparam("team_id"), _a.is_deleted.is_(False)).order_by(_a.name, _a.id), into=App)
 _installed = query(

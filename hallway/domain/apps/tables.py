@@ -24,6 +24,8 @@ app = Table(
     Column("icon", String, nullable=False),
     # When its events were switched off after too many failures; 0 while they are on.
     Column("events_off_at", BigInteger, nullable=False),
+    # The URL for its events that has answered its challenge; empty while none has.
+    Column("verified_url", Text, nullable=False),
 )
 
 # An app's bot in the team. What single people have allowed it stands with their tokens.
@@ -40,6 +42,8 @@ installation = Table(
     Column("is_active", Boolean, nullable=False),
     # Up to which event the app has been served.
     Column("position", BigInteger, nullable=False),
+    # The last event of which it was to hear when it was uninstalled.
+    Column("parted_at", BigInteger, nullable=False),
 )
 Index("installation_bot_user", installation.c.team_id, installation.c.bot_user_id)
 

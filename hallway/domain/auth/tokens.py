@@ -7,12 +7,12 @@ refreshed, `xoxc-` is a browser's session. The team and the token's own id are p
 import hashlib
 import hmac
 import time
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import bindparam, select
 
-from hallway.core import encoding
+from hallway.core import encoding, events
 from hallway.core.actor import Role, TokenKind
 from hallway.core.events import NOBODY
 from hallway.core.ids import new_id, new_secret
@@ -72,7 +72,11 @@ _holder = query(
     .where(_t.team_id == bindparam("team_id"), _t.id == bindparam("id")),
     into=Holder,
 )  # fmt: skip
-_of_user = query(select(_t.id).where(_t.team_id == bindparam("team_id"), _t.user_id == bindparam("user_id"), _t.is_revoked.is_(False)))
+_of_user = query(
+    select(_t.id, _t.user_id, _t.kind, _t.app_id).where(
+        _t.team_id == bindparam("team_id"), _t.user_id == bindparam("user_id"), _t.is_revoked.is_(False)
+    )
+)
 
 
 def issue_token(tx: Transaction, team_id: str, new: NewToken) -> str:
@@ -90,13 +94,29 @@ def issue_token(tx: Transaction, team_id: str, new: NewToken) -> str:
 
 def revoke_tokens(tx: Transaction, team_id: str, user_id: str, token_ids: list[str] | None = None) -> list[str]:
     """End tokens of a user (all of them unless named) and the connections that live on them; the ids of those ended."""
-    live = [row[0] for row in tx.all(_of_user, team_id=team_id, user_id=user_id)]
-    ended = [token_id for token_id in live if token_ids is None or token_id in token_ids]
-    for token_id in ended:
-        _end(tx, team_id, token_id)
-    if ended:
-        tx.emit(team_id, NOBODY, {"type": "session_ended", "user": user_id, "tokens": ended})
-    return ended
+    live = [_Live(*row) for row in tx.all(_of_user, team_id=team_id, user_id=user_id)]
+    return _revoke(tx, team_id, [item for item in live if token_ids is None or item.id in token_ids])
+
+
+class _Live(NamedTuple):
+    id: str
+    user_id: str
+    kind: TokenKind
+    app_id: str
+
+
+def _revoke(tx: Transaction, team_id: str, ended: list[_Live]) -> list[str]:
+    """End tokens. Emits `session_ended` of each user, and `tokens_revoked` to each app that had them of people or of its bot."""
+    for item in ended:
+        _end(tx, team_id, item.id)
+    for user_id in dict.fromkeys(item.user_id for item in ended):
+        tokens = [item.id for item in ended if item.user_id == user_id]
+        tx.emit(team_id, NOBODY, {"type": "session_ended", "user": user_id, "tokens": tokens})
+    for app_id in dict.fromkeys(item.app_id for item in ended if item.app_id and item.kind in ("user", "bot")):
+        of_app = [item for item in ended if item.app_id == app_id]
+        whose = {name: sorted({item.user_id for item in of_app if item.kind == kind}) for name, kind in (("oauth", "user"), ("bot", "bot"))}
+        tx.emit(team_id, events.app(app_id), {"type": "tokens_revoked", "tokens": whose})
+    return [item.id for item in ended]
 
 
 def _end(tx: Transaction, team_id: str, token_id: str) -> None:
@@ -118,16 +138,14 @@ def list_app_tokens(reader: Reader, team_id: str, app_id: str) -> list[tuple[str
     return [(row[0], row[1], row[2], tuple(encoding.decode(row[3]))) for row in rows]
 
 
-def revoke_app_tokens(tx: Transaction, team_id: str, app_id: str, *, kind: str = "", user_id: str = "") -> int:
-    """End an app's tokens (of one kind and user, where given) and the connections that live on them; how many."""
-    ended: dict[str, list[str]] = {}
-    for token_id, whose, of_kind, _ in list_app_tokens(tx, team_id, app_id):
-        if kind in ("", of_kind) and user_id in ("", whose):
-            ended.setdefault(whose, []).append(token_id)
-            _end(tx, team_id, token_id)
-    for whose, token_ids in ended.items():
-        tx.emit(team_id, NOBODY, {"type": "session_ended", "user": whose, "tokens": token_ids})
-    return sum(map(len, ended.values()))
+def revoke_app_tokens(tx: Transaction, team_id: str, app_id: str, *, kinds: tuple[TokenKind, ...] = (), user_id: str = "") -> int:
+    """End an app's tokens (of these kinds and this user, where given) and the connections that live on them; how many."""
+    ended = [
+        _Live(token_id, whose, kind, app_id)
+        for token_id, whose, kind, _ in list_app_tokens(tx, team_id, app_id)
+        if (not kinds or kind in kinds) and user_id in ("", whose)
+    ]
+    return len(_revoke(tx, team_id, ended))
 
 
 def widen_app_tokens(tx: Transaction, team_id: str, app_id: str, user_id: str, scopes: tuple[str, ...]) -> None:

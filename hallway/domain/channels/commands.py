@@ -116,7 +116,7 @@ def kick(tx: Transaction, actor: Actor, found: Access, user_id: str) -> None:
         raise ApiError("not_in_channel")
     text = f"<@{user_id}> was removed from the {_noun(found.conversation)}"
     say(tx, found.conversation, user_id, _kind(found.conversation, "leave"), text)
-    conversations.remove_member(tx, found.conversation, user_id)
+    conversations.remove_member(tx, found.conversation, user_id, by=actor.user_id)
 
 
 def rename(tx: Transaction, actor: Actor, found: Access, wish: str) -> Conversation:

@@ -42,8 +42,8 @@ def add_members(
     return joined
 
 
-def remove_member(tx: Transaction, found: Conversation, user_id: str) -> bool:
-    """Take a user out of a channel; False if they were not in it.
+def remove_member(tx: Transaction, found: Conversation, user_id: str, by: str = "") -> bool:
+    """Take a user out of a channel, `by` somebody else where that is so; False if they were not in it.
 
     Emits `member_left_channel` to the channel (the one who left included), `channel_left` to the user, then `membership`.
     """
@@ -59,7 +59,7 @@ def remove_member(tx: Transaction, found: Conversation, user_id: str) -> bool:
     }
     tx.emit(found.team_id, events.conversation(found.id), left)
     kind = "channel_left" if found.kind == "channel" else "group_left"
-    tx.emit(found.team_id, events.user(user_id), {"type": kind, "channel": found.id})
+    tx.emit(found.team_id, events.user(user_id), {"type": kind, "channel": found.id, "actor_id": by or user_id})
     tx.emit(found.team_id, NOBODY, {"type": "membership", "conversation": found.id, "left": [user_id]})
     return True
 

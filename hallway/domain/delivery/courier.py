@@ -1,87 +1,76 @@
 """The courier: hears of every event and sees that each app is told of those it wants, at least once, whatever stops in between."""
 
 import asyncio
-import itertools
 import time
-from collections import deque
+from collections.abc import Coroutine
 from typing import Any
 
 import structlog
 
 from hallway.core.errors import ApiError
-from hallway.core.events import NOBODY, Envelope
-from hallway.domain import apps
-from hallway.domain.delivery import hearing, store
-from hallway.domain.delivery.matching import Outgoing, Served, callback, match
+from hallway.core.events import Envelope
+from hallway.domain.delivery import store
+from hallway.domain.delivery.feeds import Feed
+from hallway.domain.delivery.giving_up import give_up
+from hallway.domain.delivery.hearing import Hearer
+from hallway.domain.delivery.hours import ENOUGH_EVENTS, MOST_EVENTS, Health
+from hallway.domain.delivery.journal import Address, Journal
+from hallway.domain.delivery.matching import EventContext, Outgoing, Served, callback
+from hallway.domain.delivery.retrying import Retrier, find_again, find_hearers
 from hallway.domain.delivery.sending import Reply, Request, Sender
-from hallway.domain.delivery.serving import Serving, retry_at
-from hallway.domain.delivery.store import Sent, Waiting
-from hallway.platform.storage import Database, events_since, last_seq
+from hallway.domain.delivery.serving import Serving
+from hallway.domain.delivery.verifying import challenge
+from hallway.platform.storage import Database
 
 log = structlog.get_logger("courier")
 
-_RECENT = 4000
-_PART = 500
 _SAVE_S = 0.25
-_RETRY_S = 1.0
-_ATTEMPTS = 3
-
-Address = tuple[str, str]
-
-
-class _Feed:
-    """A team's latest events, without holes, and who waits for more."""
-
-    def __init__(self) -> None:
-        self.recent: deque[Envelope] = deque(maxlen=_RECENT)
-        self.more = asyncio.Event()
-
-    def add(self, envelope: Envelope) -> None:
-        last = self.recent[-1].seq if self.recent else 0
-        if envelope.seq <= last:
-            return
-        if envelope.seq != last + 1:
-            self.recent.clear()
-        self.recent.append(envelope)
-        self.more.set()
-        self.more = asyncio.Event()
+# What is under way when the server stops is waited for, so that it need not come twice.
+_PARTING_S = 1.0
 
 
 class Courier:
-    """Serves every installed app. Subscribe `notice` to the bus; `run` until cancelled. `key` is the server's own."""
+    """Serves every installed app. Subscribe `notice` to the bus; `run` until cancelled. `key` is the server's own.
 
-    def __init__(self, database: Database, sender: Sender, key: bytes) -> None:
+    An app is told of `most` events an hour (0: of any number), and given up after an hour of failures once `enough` were tried.
+    """
+
+    def __init__(self, database: Database, sender: Sender, key: bytes, most: int = MOST_EVENTS, enough: int = ENOUGH_EVENTS) -> None:
         self._database = database
         self._sender = sender
         self._key = key
-        self._feeds: dict[str, _Feed] = {}
+        self._most = most
+        self.enough = enough
+        self._feeds: dict[str, Feed] = {}
         self._readers: dict[Address, asyncio.Task[None]] = {}
         self._servings: dict[Address, Serving] = {}
-        self._kinds: dict[Address, str] = {}
-        self._saved: dict[Address, int] = {}
-        self._waiting: list[Waiting] = []
-        self._sent: list[tuple[str, Sent]] = []
-        self._numbers = itertools.count(time.time_ns() // 1000)
+        self._health: dict[Address, Health] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._journal = Journal(database, self._positions)
+        self.retrier = Retrier(database, self._journal, self._load, self._ask_again)
 
     def notice(self, envelopes: list[Envelope]) -> None:
         """Committed events, in order; repeats are dropped."""
         for envelope in envelopes:
-            feed = self._feeds.setdefault(envelope.team_id, _Feed())
-            feed.add(envelope)
+            feed = self._feeds.get(envelope.team_id)
+            if feed is not None:
+                feed.add(envelope)
             if envelope.type == "app_changed":
-                self._ensure_reader(envelope.team_id, envelope.decode()["app_id"])
+                self._ensure_reader((envelope.team_id, envelope.decode()["app_id"]))
 
     async def run(self) -> None:
         """Serve for ever; cancel to stop."""
-        for team_id in await self._database.read(apps.teams_with_apps):
-            for active in await self._database.read(apps.list_active, team_id):
-                self._ensure_reader(team_id, active.app_id)
-        work = [asyncio.create_task(self._repeat(self._save, _SAVE_S)), asyncio.create_task(self._repeat(self._retry, _RETRY_S))]
+        for address in await self._database.read(store.list_served):
+            self._ensure_reader(address)
+        retrying = asyncio.create_task(self.retrier.run())
         try:
-            await asyncio.gather(*work)
+            while True:
+                await asyncio.sleep(_SAVE_S)
+                await self._save()
         finally:
-            for task in (*work, *self._readers.values()):
+            for task in (retrying, *self._readers.values()):
                 task.cancel()
+            await asyncio.gather(*(serving.drain(_PARTING_S) for serving in self._servings.values()))
             for serving in self._servings.values():
                 serving.stop()
             await self._save()
@@ -91,24 +80,62 @@ class Courier:
 
         Raises `ApiError("app_not_found")` for what is not installed.
         """
-        served = await self._served(team_id, app_id)
-        if served is None:
+        served = await self._load(team_id, app_id)
+        if served is None or not served.is_active:
             raise ApiError("app_not_found")
         reply = await self._sender.ask(served.to, request)
-        self._note(team_id, app_id, request, reply)
+        self._journal.note((team_id, app_id), request, reply)
         return reply
 
-    async def _served(self, team_id: str, app_id: str) -> Served | None:
+    async def verify(self, team_id: str, app_id: str) -> Reply:
+        """Challenge the app's URL for events now. Raises `ApiError` with `app_not_found` or `no_request_url`."""
+        served = await self._load(team_id, app_id)
+        if served is None:
+            raise ApiError("app_not_found")
+        if not served.url:
+            raise ApiError("no_request_url")
+        return await self._verify(served)
+
+    async def send_again(self, team_id: str, app_id: str, seq: int, event_id: str) -> Reply:
+        """Tell an app of an event once more, now. Raises `ApiError` with `app_not_found` or `event_not_found`."""
+        served = await self._load(team_id, app_id)
+        if served is None or not served.is_active:
+            raise ApiError("app_not_found")
+        outgoing = await self._database.read(find_again, served, seq, event_id)
+        if outgoing is None:
+            raise ApiError("event_not_found")
+        return await self._tell(served, outgoing)
+
+    async def who_hears(self, asked: EventContext) -> list[Hearer]:
+        """Everybody for whom an app may hear an event. Raises `ApiError("invalid_event_context")`."""
+        served = await self._load(asked.team_id, asked.app_id)
+        found = await self._database.read(find_hearers, served, asked) if served is not None else None
+        if found is None:
+            raise ApiError("invalid_event_context")
+        return found
+
+    async def save(self) -> None:
+        """Write down what has become of deliveries so far."""
+        await self._journal.save()
+
+    async def _save(self) -> None:
+        try:
+            await self._journal.save()
+        except Exception:
+            log.exception("not_saved")
+
+    async def _load(self, team_id: str, app_id: str) -> Served | None:
         serving = self._servings.get((team_id, app_id))
-        if serving is not None:
+        if serving is not None and serving.served.is_active:
             return serving.served
-        loaded = await self._database.read(store.load, self._key, team_id, app_id)
-        return loaded[0] if loaded is not None else None
+        return await self._database.read(store.load, self._key, team_id, app_id)
+
+    def _positions(self) -> dict[Address, int]:
+        return {address: serving.position for address, serving in self._servings.items()}
 
     # Reading the log
 
-    def _ensure_reader(self, team_id: str, app_id: str) -> None:
-        address = (team_id, app_id)
+    def _ensure_reader(self, address: Address) -> None:
         reader = self._readers.get(address)
         if reader is None or reader.done():
             self._readers[address] = asyncio.get_running_loop().create_task(self._read(address))
@@ -116,134 +143,125 @@ class Courier:
     async def _read(self, address: Address) -> None:
         while True:
             try:
-                await self._serve(address)
-                return
+                if not await self._serve(address):
+                    return
             except Exception:
                 log.exception("app_not_served", team=address[0], app=address[1])
                 await asyncio.sleep(1)
 
-    async def _serve(self, address: Address) -> None:
-        """Serve one app until it is uninstalled."""
-        team_id, app_id = address
-        loaded = await self._database.read(store.load, self._key, team_id, app_id)
-        if loaded is None:
-            self._servings.pop(address, None)
-            return
-        serving = self._servings[address] = Serving(loaded[0], loaded[1], self._offer, self._kind_of)
-        self._saved[address] = loaded[1]
-        while True:
-            feed = self._feeds.setdefault(team_id, _Feed())
+    async def _serve(self, address: Address) -> bool:
+        """Serve one app until it is uninstalled and has heard of that; whether it is to be served once more."""
+        served = await self._database.read(store.load, self._key, *address)
+        if served is None or _is_over(served, served.position):
+            return False
+        feed = self._feeds.setdefault(address[0], Feed(self._database, address[0]))
+        serving = self._servings[address] = Serving(served, feed, self._offer, self._may_be_told)
+        self._begin_to_verify(served)
+        while not _is_over(serving.served, serving.read_to):
             more = feed.more
-            for envelope in await self._after(feed, team_id, serving.read_to):
-                await serving.take(envelope)
-                if _concerns(envelope, serving.served):
-                    again = await self._database.read(store.load, self._key, team_id, app_id)
-                    if again is None:
-                        self._servings.pop(address, None)
-                        return
-                    serving.served = again[0]
-                elif envelope.type.startswith("channel_convert"):
-                    self._kinds.pop((team_id, envelope.decode().get("channel", "")), None)
-            if feed.recent and feed.recent[-1].seq <= serving.read_to:
+            for told in await feed.after(serving.read_to):
+                await serving.take(told)
+                if _concerns(told.envelope, serving.served):
+                    await self._look_again(serving)
+            if feed.last and feed.last <= serving.read_to:
                 await more.wait()
+        await serving.drain()
+        await self._journal.save()
+        self._servings.pop(address, None)
+        self._sender.disconnect(*address)
+        again = await self._database.read(store.load, self._key, *address)
+        return again is not None and again.is_active
 
-    async def _after(self, feed: _Feed, team_id: str, seq: int) -> list[Envelope]:
-        """The events after `seq`: from memory where they are there, otherwise from the log."""
-        recent = feed.recent
-        if recent and recent[0].seq <= seq + 1:
-            return list(itertools.islice(recent, seq + 1 - recent[0].seq, None))
-        found = await self._database.read(events_since, team_id, seq, _PART)
-        if found:
-            return found
-        if not feed.recent:
-            # Nothing has happened since the start: wait for what comes.
-            feed.add(Envelope(team_id, max(seq, await self._database.read(last_seq, team_id)), "", NOBODY, b"{}"))
-        return [envelope for envelope in feed.recent if envelope.seq > seq]
+    async def _look_again(self, serving: Serving) -> None:
+        to = serving.served.to
+        again = await self._database.read(store.load, self._key, to.team_id, to.app_id)
+        if again is None:
+            # Deleted: there is nothing left to say to it.
+            again = serving.served
+            again.is_active, again.parted_at = False, 0
+        if to.is_socket and not again.to.is_socket:
+            self._sender.disconnect(to.team_id, to.app_id)
+        serving.served = again
+        self._begin_to_verify(again)
 
-    async def _kind_of(self, team_id: str, conversation_id: str) -> str:
-        kind = self._kinds.get((team_id, conversation_id))
-        if kind is None:
-            found = await self._database.read(hearing.kinds_of, team_id, [conversation_id])
-            kind = self._kinds[team_id, conversation_id] = found.get(conversation_id, "")
-        return kind
+    # Telling of events
 
-    # Offering events
+    def _may_be_told(self, served: Served) -> bool:
+        minute = int(time.time()) // 60
+        health = self._health_of(served)
+        if health.may_be_told(minute):
+            return True
+        if health.is_limited_first(minute) and not served.to.is_socket:
+            payload = {
+                "token": served.to.verification_token,
+                "type": "app_rate_limited",
+                "team_id": served.to.team_id,
+                "minute_rate_limited": minute * 60,
+                "api_app_id": served.to.app_id,
+            }
+            self._start(self._ask(served, Request("events_api", "app_rate_limited", payload, served.url)))
+        return False
 
-    async def _offer(self, served: Served, request: Request, outgoing: Outgoing) -> None:
-        reply = await self._sender.ask(served.to, request)
-        self._note(served.to.team_id, served.to.app_id, request, reply, outgoing)
+    async def _offer(self, served: Served, outgoing: Outgoing) -> None:
+        reply = await self._tell(served, outgoing)
         if not reply.is_taken and not reply.is_final:
-            self._put_aside(served, outgoing, 1, reply.error)
+            self.retrier.put_aside(served, outgoing, 1, reply.error)
 
-    def _put_aside(self, served: Served, outgoing: Outgoing, attempt: int, reason: str) -> None:
-        to = served.to
-        self._waiting.append(Waiting(to.team_id, to.app_id, outgoing.event_id, outgoing.seq, attempt, reason, retry_at(attempt)))
+    async def _ask_again(self, served: Served, outgoing: Outgoing, attempt: int, reason: str) -> Reply:
+        return await self._tell(served, outgoing, attempt, reason)
 
-    def _note(self, team_id: str, app_id: str, request: Request, reply: Reply, outgoing: Outgoing | None = None) -> None:
-        sent = Sent(
-            app_id, next(self._numbers), time.time_ns() // 1000, request.kind, request.name, request.url, request.attempt,
-            reply.status, reply.error, reply.latency_us, outgoing.event_id if outgoing else "", outgoing.seq if outgoing else 0,
-        )  # fmt: skip
-        self._sent.append((team_id, sent))
+    async def _tell(self, served: Served, outgoing: Outgoing, attempt: int = 0, reason: str = "") -> Reply:
+        payload = callback(served, outgoing, served.to.team_id)
+        reply = await self._ask(
+            served, Request("events_api", outgoing.inner.type, payload, served.url, attempt=attempt, reason=reason), outgoing
+        )
+        if self._health_of(served).has_given_up(int(time.time()) // 60, is_taken=reply.is_taken):
+            self._health.pop((served.to.team_id, served.to.app_id), None)
+            await self._database.write(served.to.team_id, give_up, served.to.team_id, served.to.app_id)
+        return reply
 
-    async def _retry(self) -> None:
-        """Offer again what is due, each app's in turn, different apps side by side."""
-        by_app: dict[Address, list[Waiting]] = {}
-        for item in await self._database.read(store.due, int(time.time())):
-            by_app.setdefault((item.team_id, item.app_id), []).append(item)
-        await asyncio.gather(*(self._retry_app(address, items) for address, items in by_app.items()))
+    async def _ask(self, served: Served, request: Request, outgoing: Outgoing | None = None) -> Reply:
+        reply = await self._sender.ask(served.to, request)
+        self._journal.note((served.to.team_id, served.to.app_id), request, reply, outgoing)
+        return reply
 
-    async def _retry_app(self, address: Address, items: list[Waiting]) -> None:
-        served = await self._served(*address)
-        for item in items:
-            outgoing = await self._find_again(served, item) if served is not None else None
-            if served is not None and outgoing is not None:
-                payload = callback(served, outgoing, item.team_id)
-                request = Request("events_api", outgoing.event["type"], payload, served.url, attempt=item.attempt, reason=item.reason)
-                reply = await self._sender.ask(served.to, request)
-                self._note(*address, request, reply, outgoing)
-                if not reply.is_taken and not reply.is_final and item.attempt < _ATTEMPTS:
-                    self._put_aside(served, outgoing, item.attempt + 1, reply.error)
-                    continue
-            await self._database.write(item.team_id, store.settle, item)
-        await self._save()
+    def _health_of(self, served: Served) -> Health:
+        address = (served.to.team_id, served.to.app_id)
+        health = self._health.get(address)
+        if health is None:
+            health = self._health[address] = Health(self._most, self.enough)
+        return health
 
-    async def _find_again(self, served: Served, item: Waiting) -> Outgoing | None:
-        """The event as the log has it now: what was deleted meanwhile is not told any more."""
-        for envelope in await self._database.read(events_since, item.team_id, item.seq - 1, 1):
-            if envelope.seq == item.seq:
-                kind = await self._kind_of(item.team_id, envelope.audience.id) if envelope.type == "message" else ""
-                return next((found for found in match(served, envelope, kind) if found.event_id == item.event_id), None)
-        return None
+    # Verifying its URL
 
-    # Noting how far things are
+    def _begin_to_verify(self, served: Served) -> None:
+        if served.is_active and served.url and served.url != served.verified_url and not served.to.is_socket:
+            self._start(self._verify(served))
 
-    async def _save(self) -> None:
-        positions = {address: serving.position for address, serving in self._servings.items()}
-        moved = {address: position for address, position in positions.items() if self._saved.get(address) != position}
-        waiting, sent = list(self._waiting), list(self._sent)
-        for team_id in {team_id for team_id, _ in moved} | {item.team_id for item in waiting} | {team_id for team_id, _ in sent}:
-            of_apps = {app_id: position for (of_team, app_id), position in moved.items() if of_team == team_id}
-            aside = [item for item in waiting if item.team_id == team_id]
-            await self._database.write(team_id, store.save, team_id, of_apps, aside, [item for of_team, item in sent if of_team == team_id])
-        # Only what is safe is forgotten here; what was noted meanwhile comes next time.
-        del self._waiting[: len(waiting)]
-        del self._sent[: len(sent)]
-        self._saved.update(moved)
+    async def _verify(self, served: Served) -> Reply:
+        request, reply = await challenge(self._sender, served.to, served.url)
+        self._journal.note((served.to.team_id, served.to.app_id), request, reply)
+        if reply.is_taken:
+            await self._database.write(served.to.team_id, store.set_verified, served.to.team_id, served.to.app_id, served.url)
+        return reply
 
-    async def _repeat(self, work: Any, every_s: float) -> None:
-        while True:
-            await asyncio.sleep(every_s)
-            try:
-                await work()
-            except Exception:
-                log.exception("not_done", work=work.__name__)
+    def _start(self, work: Coroutine[Any, Any, Any]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _is_over(served: Served, read_to: int) -> bool:
+    return not served.is_active and read_to >= served.parted_at
 
 
 def _concerns(envelope: Envelope, served: Served) -> bool:
     """Whether the app must be looked at again: it was changed, or somebody for whom it hears has other rights now."""
     if envelope.type == "app_changed":
         return bool(envelope.decode()["app_id"] == served.to.app_id)
-    if envelope.type in ("session_ended", "role_changed"):
+    if envelope.type == "session_ended":
+        ended = envelope.decode()["tokens"]
+        return any(not hearer.tokens.isdisjoint(ended) for hearer in served.hearers)
+    if envelope.type == "role_changed":
         return any(hearer.user_id == envelope.decode()["user"] for hearer in served.hearers)
     return False

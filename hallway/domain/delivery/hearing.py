@@ -8,23 +8,23 @@ from sqlalchemy import bindparam, select
 
 from hallway.core.actor import GUESTS
 from hallway.core.events import Audience
-from hallway.domain import apps, auth, conversations, users
-from hallway.domain.apps import App
+from hallway.domain import auth, conversations, users
+from hallway.domain.apps import App, Installation
 from hallway.domain.conversations.tables import conversation
-from hallway.platform.storage import Reader, in_list, query
+from hallway.platform.storage import Reader, query
 
-_kinds = query(
-    select(conversation.c.id, conversation.c.kind).where(conversation.c.team_id == bindparam("team_id"), in_list(conversation.c.id, "ids"))
-)
+_kind = query(select(conversation.c.kind).where(conversation.c.team_id == bindparam("team_id"), conversation.c.id == bindparam("id")))
 
 
 class Hearer(msgspec.Struct):
-    """A user for whom an app hears, with the scopes it has for them."""
+    """A user for whom an app hears, with the scopes it has for them and the tokens that it has them by."""
 
     user_id: str
     is_bot: bool
     is_guest: bool
+    is_admin: bool
     scopes: frozenset[str]
+    tokens: frozenset[str]
     conversations: set[str]
 
     def hears(self, audience: Audience) -> bool:
@@ -36,27 +36,34 @@ class Hearer(msgspec.Struct):
         return audience.kind == "team" or (audience.kind == "members" and not self.is_guest)
 
 
-def load_hearers(reader: Reader, found: App) -> list[Hearer]:
-    """The bot first, then everybody who has allowed the app something."""
-    scopes_of: dict[tuple[str, bool], frozenset[str]] = {}
-    for _, user_id, kind, scopes in auth.list_app_tokens(reader, found.team_id, found.id):
-        if kind in ("bot", "user"):
-            scopes_of[user_id, kind == "bot"] = scopes_of.get((user_id, kind == "bot"), frozenset()) | frozenset(scopes)
-    active = apps.find_active(reader, found.team_id, found.id)
-    if active is not None and active.bot_user_id:
-        scopes_of[active.bot_user_id, True] = frozenset(active.bot_scopes)
-    hearers = [_hearer(reader, found.team_id, user_id, is_bot, scopes) for (user_id, is_bot), scopes in scopes_of.items()]
-    return sorted((hearer for hearer in hearers if hearer is not None), key=lambda hearer: not hearer.is_bot)
+class _Allowed(msgspec.Struct):
+    scopes: frozenset[str] = frozenset()
+    tokens: frozenset[str] = frozenset()
 
 
-def _hearer(reader: Reader, team_id: str, user_id: str, is_bot: bool, scopes: frozenset[str]) -> Hearer | None:
+def load_hearers(reader: Reader, found: App, active: Installation, *, with_people: bool) -> list[Hearer]:
+    """The bot first, then, where they are asked for, everybody who has allowed the app something."""
+    allowed: dict[tuple[bool, str], _Allowed] = {}
+    for token_id, user_id, kind, scopes in auth.list_app_tokens(reader, found.team_id, found.id):
+        if kind == "bot" or (kind == "user" and with_people):
+            so_far = allowed.setdefault((kind != "bot", user_id), _Allowed())
+            so_far.scopes |= frozenset(scopes)
+            so_far.tokens |= {token_id}
+    if active.bot_user_id:
+        bot = allowed.setdefault((False, active.bot_user_id), _Allowed())
+        bot.scopes = frozenset(active.bot_scopes)
+    found_hearers = [_hearer(reader, found.team_id, *key, allowed[key]) for key in sorted(allowed)]
+    return [hearer for hearer in found_hearers if hearer is not None]
+
+
+def _hearer(reader: Reader, team_id: str, is_person: bool, user_id: str, allowed: _Allowed) -> Hearer | None:
     user = users.find(reader, team_id, user_id)
     if user is None or user.is_deleted:
         return None
     heard = set(conversations.list_hearable(reader, team_id, user_id))
-    return Hearer(user_id, is_bot, user.role in GUESTS, scopes, heard)
+    return Hearer(user_id, not is_person, user.role in GUESTS, user.role in ("owner", "admin"), allowed.scopes, allowed.tokens, heard)
 
 
-def kinds_of(reader: Reader, team_id: str, ids: list[str]) -> dict[str, str]:
-    """The kind of each of these conversations: channel, private, im or mpim."""
-    return {row[0]: row[1] for row in reader.all(_kinds, team_id=team_id, ids=ids)} if ids else {}
+def kind_of(reader: Reader, team_id: str, conversation_id: str) -> str:
+    """The kind of a conversation: channel, private, im or mpim; empty where there is none."""
+    return str(reader.value(_kind, team_id=team_id, id=conversation_id) or "")

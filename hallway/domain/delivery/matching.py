@@ -7,93 +7,168 @@ from typing import Any
 import msgspec
 
 from hallway.core import encoding
-from hallway.core.events import Envelope
+from hallway.core.errors import ApiError
+from hallway.core.events import Audience
+from hallway.core.events import conversation as conversation_audience
+from hallway.domain.delivery import forms
+from hallway.domain.delivery.forms import Inner, Told
 from hallway.domain.delivery.hearing import Hearer
-from hallway.domain.delivery.kinds import MESSAGES, PASSED_ON
+from hallway.domain.delivery.kinds import KINDS, MESSAGES, NAMES, PARTING
 from hallway.domain.delivery.sending import Recipient
 
-# Messages that tell of other messages, and those that answer nobody.
-_NO_MENTION = frozenset(("message_changed", "message_deleted", "message_replied", "me_message"))
+_CONTEXT = "4-"
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """What an app's manifest asks to be told of."""
+
+    bot_events: frozenset[str]
+    user_events: frozenset[str]
+    domains: tuple[str, ...] = ()
+    metadata: frozenset[tuple[str, str]] = frozenset()  # of which app, and which type
+
+    @property
+    def events(self) -> frozenset[str]:
+        """Every event that it wants to hear of, for whomever."""
+        return self.bot_events | self.user_events
 
 
 class Served(msgspec.Struct):
-    """An app that hears of events: how it is called, what it wants, and for whom it hears, as of `seq`."""
+    """An app that hears of events: how it is called, what it wants, and for whom it hears, as of `seq`.
+
+    One that is not installed any more hears of nothing but that; where `is_silent`, its URL is not verified or its events are off.
+    """
 
     to: Recipient
     url: str
-    bot_events: frozenset[str]
-    user_events: frozenset[str]
+    verified_url: str
+    wishes: Wishes
     hearers: list[Hearer]
-    bot_user_id: str
+    is_active: bool
+    is_silent: bool
+    owner: str
     seq: int
+    position: int
+    parted_at: int
 
     @property
-    def wants_any(self) -> bool:
-        """Whether it wants to hear of anything at all, and can be told."""
-        return bool((self.bot_events or self.user_events) and (self.url or self.to.is_socket))
+    def can_be_told(self) -> bool:
+        """Whether it wants to hear of anything at all, and may."""
+        return bool((self.wishes.events or self.wishes.metadata) and (self.url or self.to.is_socket) and not self.is_silent)
+
+    @property
+    def bot(self) -> Hearer | None:
+        """Its bot, where it has one."""
+        return self.hearers[0] if self.hearers and self.hearers[0].is_bot else None
 
 
 class Outgoing(msgspec.Struct, frozen=True):
-    """One event for one app: Slack's inner event, for whom the app hears it, and its id, which is the same whenever it is made."""
+    """One event for one app: what it subscribed to, Slack's inner event, for whom the app hears it (None when it is told as such),
+    and the id, which is the same whenever the event is made."""
 
-    event: dict[str, Any]
-    hearer: Hearer
+    name: str
+    inner: Inner
+    hearer: Hearer | None
     event_id: str
     seq: int
 
 
-def match(served: Served, envelope: Envelope, kind: str) -> list[Outgoing]:
-    """What the app is told of an event; `kind` is that of its conversation, empty where it concerns none."""
+def match(served: Served, told: Told) -> list[Outgoing]:
+    """What the app is told of an event."""
+    envelope = told.envelope
+    if envelope.audience.kind == "app":
+        is_wanted = envelope.audience.id == served.to.app_id and envelope.type in served.wishes.events
+        return [_outgoing(served, told, envelope.type, None if envelope.type in PARTING else served.bot)] if is_wanted else []
     if envelope.type == "message":
-        return _match_message(served, envelope, kind)
-    scopes = PASSED_ON.get(envelope.type)
-    hearer = _hearer_of(served, envelope, envelope.type, scopes) if scopes else None
-    return [_outgoing(served, envelope, envelope.decode(), hearer)] if hearer is not None else []
+        return _match_message(served, told)
+    if envelope.type == "message_metadata_deleted":
+        return _match_metadata(served, told, "message_metadata_deleted", told.body)
+    return [
+        _outgoing(served, told, name, hearers[0])
+        for name in NAMES.get(envelope.type, ())
+        if name in served.wishes.events and (hearers := who_hears(served, told, name))
+    ]
 
 
-def _match_message(served: Served, envelope: Envelope, kind: str) -> list[Outgoing]:
-    if kind not in MESSAGES:
+def who_hears(served: Served, told: Told, name: str) -> list[Hearer]:
+    """Everybody for whom the app may hear this as `name`, its bot first."""
+    kind = KINDS[name]
+    wanted_by = (served.wishes.user_events, served.wishes.bot_events)
+    audience = _audience(told)
+    return [
+        hearer
+        for hearer in served.hearers
+        if (name in wanted_by[hearer.is_bot] or name.startswith("message_metadata_"))
+        and (not kind.scopes or not hearer.scopes.isdisjoint(kind.scopes))
+        and (hearer.is_admin if kind.for_admins else hearer.hears(audience) or (name == "link_shared" and _may_read(hearer, told)))
+    ]
+
+
+def _audience(told: Told) -> Audience:
+    if told.envelope.type == "message_metadata_deleted":
+        return conversation_audience(told.body["channel_id"])
+    return told.envelope.audience
+
+
+def _may_read(hearer: Hearer, told: Told) -> bool:
+    """Addresses are shown to apps in every channel that their bot could enter."""
+    return told.kind == "channel" and not hearer.is_guest
+
+
+def _match_message(served: Served, told: Told) -> list[Outgoing]:
+    if told.kind not in MESSAGES or told.is_summary:
         return []
-    name, channel_type, scope = MESSAGES[kind]
-    hearer = _hearer_of(served, envelope, name, (scope,))
-    bot = served.hearers[0] if served.hearers and served.hearers[0].is_bot else None
-    may_be_mention = (
-        bot is not None
-        and kind != "im"
-        and "app_mention" in served.bot_events
-        and "app_mentions:read" in bot.scopes
-        and bot.hears(envelope.audience)
-    )
-    if hearer is None and not may_be_mention:
-        return []
-    body = envelope.decode()
-    if body.get("subtype") == "message_replied":
-        return []
+    events = served.wishes.events
     found = []
-    if bot is not None and may_be_mention and _mentions(body, served.bot_user_id):
-        found.append(_outgoing(served, envelope, {**body, "type": "app_mention"}, bot))
-    if hearer is not None:
-        found.append(_outgoing(served, envelope, {**body, "channel_type": channel_type}, hearer))
-    return found
+    if "app_mention" in events and _is_mention(served, told):
+        found += [_outgoing(served, told, "app_mention", hearer) for hearer in who_hears(served, told, "app_mention")[:1]]
+    name = MESSAGES[told.kind][0]
+    if name in events and (hearers := who_hears(served, told, name)):
+        found.append(_outgoing(served, told, name, hearers[0]))
+    elif "message.app_home" in events and told.kind == "im" and served.bot in who_hears(served, told, "message.app_home"):
+        found.append(_outgoing(served, told, "message.app_home", served.bot))
+    if served.wishes.metadata:
+        found += _match_metadata(served, told, *forms.metadata_of(told))
+    return found + _match_links(served, told)
 
 
-def _mentions(body: dict[str, Any], bot_user_id: str) -> bool:
-    if body.get("subtype") in _NO_MENTION or body.get("user") == bot_user_id:
-        return False
-    return f"<@{bot_user_id}" in str(body.get("text", ""))
+def _is_mention(served: Served, told: Told) -> bool:
+    """Whether somebody speaks to the app's bot. Asked in this order, so that no message is read for apps to which it cannot matter."""
+    bot = served.bot
+    return bot is not None and told.kind != "im" and forms.mentions(told, bot.user_id) and told.is_said and _is_by_other(told, bot)
 
 
-def _hearer_of(served: Served, envelope: Envelope, name: str, scopes: tuple[str, ...]) -> Hearer | None:
-    """The first for whom the app may hear this: its bot before people."""
-    for hearer in served.hearers:
-        wanted = served.bot_events if hearer.is_bot else served.user_events
-        if name in wanted and not hearer.scopes.isdisjoint(scopes) and hearer.hears(envelope.audience):
-            return hearer
-    return None
+def _is_by_other(told: Told, bot: Hearer) -> bool:
+    return bool(told.body.get("user") != bot.user_id)
 
 
-def _outgoing(served: Served, envelope: Envelope, event: dict[str, Any], hearer: Hearer) -> Outgoing:
-    return Outgoing(event, hearer, event_id(envelope.team_id, envelope.seq, served.to.app_id, event["type"]), envelope.seq)
+def _match_links(served: Served, told: Told) -> list[Outgoing]:
+    if "link_shared" not in served.wishes.events or not (links := forms.links(told, served.wishes.domains)) or not told.is_said:
+        return []
+    hearers = who_hears(served, told, "link_shared")
+    bot = served.bot
+    if not hearers or (bot is not None and not _is_by_other(told, bot)):
+        return []
+    is_member = bot is not None and bot.hears(told.envelope.audience)
+    inner = forms.link_shared(told, links, is_member=is_member)
+    return [_outgoing(served, told, "link_shared", hearers[0], inner)]
+
+
+def _match_metadata(served: Served, told: Told, name: str, event: dict[str, Any] | None) -> list[Outgoing]:
+    if not served.wishes.metadata or event is None:
+        return []
+    kind = (event.get("metadata") or event.get("previous_metadata") or {}).get("event_type", "")
+    of = {(app_id, named) for app_id in (event["app_id"], "*") for named in (kind, "*")}
+    hearers = [] if served.wishes.metadata.isdisjoint(of) else who_hears(served, told, name)
+    inner = Inner(name, encoding.encode({**event, "type": name}), told.at)
+    return [_outgoing(served, told, name, hearers[0], inner)] if hearers else []
+
+
+def _outgoing(served: Served, told: Told, name: str, hearer: Hearer | None, inner: Inner | None = None) -> Outgoing:
+    envelope = told.envelope
+    with_email = hearer is not None and "users:read.email" in hearer.scopes
+    made = inner or told.inner(name, with_email=with_email)
+    return Outgoing(name, made, hearer, event_id(envelope.team_id, envelope.seq, served.to.app_id, made.type), envelope.seq)
 
 
 def event_id(team_id: str, seq: int, app_id: str, kind: str) -> str:
@@ -102,32 +177,53 @@ def event_id(team_id: str, seq: int, app_id: str, kind: str) -> str:
     return "Ev" + base64.b32encode(digest).decode().rstrip("=")
 
 
-def event_context(team_id: str, app_id: str, seq: int) -> str:
+class EventContext(msgspec.Struct, frozen=True, array_like=True):
     """What an app hands back to ask who else can see an event."""
-    return "4-" + base64.urlsafe_b64encode(encoding.encode([team_id, app_id, seq])).decode().rstrip("=")
+
+    team_id: str
+    app_id: str
+    seq: int
+    name: str
+
+    def write(self) -> str:
+        """As text that says nothing to the app."""
+        return _CONTEXT + base64.urlsafe_b64encode(encoding.encode(self)).decode().rstrip("=")
+
+
+def read_context(text: str) -> EventContext:
+    """The context in `text`. Raises `ApiError("invalid_event_context")`."""
+    body = text.removeprefix(_CONTEXT)
+    try:
+        return msgspec.json.decode(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)), type=EventContext)
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise ApiError("invalid_event_context") from error
+
+
+def authorization(team_id: str, hearer: Hearer) -> dict[str, Any]:
+    """For whom an app is told of something."""
+    return {
+        "enterprise_id": None,
+        "team_id": team_id,
+        "user_id": hearer.user_id,
+        "is_bot": hearer.is_bot,
+        "is_enterprise_install": False,
+    }
 
 
 def callback(served: Served, outgoing: Outgoing, team_id: str) -> dict[str, Any]:
     """The whole body of a delivery (docs.slack.dev/apis/events-api: the outer event)."""
-    event_ts = str(outgoing.event.get("event_ts", "0"))
-    authorization = {
-        "enterprise_id": None,
-        "team_id": team_id,
-        "user_id": outgoing.hearer.user_id,
-        "is_bot": outgoing.hearer.is_bot,
-        "is_enterprise_install": False,
-    }
+    hearer = outgoing.hearer
     return {
         "token": served.to.verification_token,
         "team_id": team_id,
         "context_team_id": team_id,
         "context_enterprise_id": None,
         "api_app_id": served.to.app_id,
-        "event": outgoing.event,
+        "event": msgspec.Raw(outgoing.inner.json),
         "type": "event_callback",
         "event_id": outgoing.event_id,
-        "event_time": int(float(event_ts)),
-        "authorizations": [authorization],
+        "event_time": int(outgoing.inner.at),
+        **({"authorizations": [authorization(team_id, hearer)]} if hearer is not None else {}),
         "is_ext_shared_channel": False,
-        "event_context": event_context(team_id, served.to.app_id, outgoing.seq),
+        "event_context": EventContext(team_id, served.to.app_id, outgoing.seq, outgoing.name).write(),
     }

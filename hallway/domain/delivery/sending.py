@@ -14,7 +14,7 @@ from hallway.domain.delivery.signing import signed_headers
 from hallway.platform.gateway import HOLD_S, AppEnvelope, Links, NotDelivered
 from hallway.platform.outbound import Outbound, OutboundError
 
-Kind = Literal["events_api", "interactive", "slash_commands"]
+Kind = Literal["events_api", "interactive", "slash_commands", "url_verification"]
 
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
@@ -88,14 +88,19 @@ class Sender:
         status, error, answer, is_final = await (self._ask_socket(to, request) if to.is_socket else self._ask_url(to, request))
         return Reply(status, error, answer, int((time.perf_counter() - started) * 1e6), is_final)
 
+    async def post(self, to: Recipient, request: Request) -> tuple[int, str, bytes]:
+        """Send a request to its URL whatever way the app is called else: status, error and body of what it says. Never raises."""
+        status, error, body, _ = await self._post(to, request)
+        return status, error, body
+
+    def disconnect(self, team_id: str, app_id: str) -> None:
+        """End the connections of an app that is not called over them any more."""
+        self._links.end_app(team_id, app_id)
+
     async def _ask_socket(self, to: Recipient, request: Request) -> tuple[int, str, Any, bool]:
-        envelope = AppEnvelope(
-            request.kind,
-            request.payload,
-            request.accepts_answer,
-            request.attempt,
-            "timeout" if request.reason == "http_timeout" else request.reason,
-        )
+        assert request.kind != "url_verification"
+        reason = "timeout" if request.reason == "http_timeout" else request.reason
+        envelope = AppEnvelope(request.kind, request.payload, request.accepts_answer, request.attempt, reason)
         hold_s = HOLD_S if request.kind == "events_api" else 0.0
         try:
             answer = await self._links.ask(to.team_id, to.app_id, envelope, hold_s=hold_s)
@@ -104,6 +109,10 @@ class Sender:
         return 200, "", answer, False
 
     async def _ask_url(self, to: Recipient, request: Request) -> tuple[int, str, Any, bool]:
+        status, error, body, is_final = await self._post(to, request)
+        return status, error, _decode(body) if request.accepts_answer and not error else None, is_final
+
+    async def _post(self, to: Recipient, request: Request) -> tuple[int, str, bytes, bool]:
         body, content_type = _encode(request)
         headers = signed_headers(to.signing_secret, body, content_type)
         if request.attempt:
@@ -111,14 +120,14 @@ class Sender:
         try:
             reply = await self._outbound.post(request.url, body, headers, timeout_s=_DEADLINE_S, is_local_allowed=to.is_local)
         except OutboundError as error:
-            return 0, error.reason, None, False
+            return 0, error.reason, b"", False
         if not 200 <= reply.status < 300:
-            return reply.status, "http_error", None, reply.headers.get("X-Slack-No-Retry") == "1"
-        return reply.status, "", _decode(reply.body) if request.accepts_answer else None, False
+            return reply.status, "http_error", b"", reply.headers.get("X-Slack-No-Retry") == "1"
+        return reply.status, "", reply.body, False
 
 
 def _encode(request: Request) -> tuple[bytes, str]:
-    if request.kind == "events_api":
+    if request.kind in ("events_api", "url_verification"):
         return encoding.encode(request.payload), _JSON
     if request.kind == "slash_commands":
         return urlencode({key: str(value) for key, value in request.payload.items()}).encode(), _FORM

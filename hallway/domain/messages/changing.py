@@ -140,6 +140,7 @@ def remove(tx: Transaction, actor: Actor, found: Access, before: Message) -> Non
     tx.delete(reaction, **key)
     tx.delete(pin, **key)
     now = format_ts(tx.next_ts(conversation.team_id))
+    _tell_of_metadata(tx, conversation, before, now)
     if before.is_root:
         _leave_tombstone(tx, conversation, before, now, spoken_to)
         return
@@ -147,6 +148,18 @@ def remove(tx: Transaction, actor: Actor, found: Access, before: Message) -> Non
     _tell_deleted(tx, conversation, before, now, spoken_to)
     if before.thread_ts and before.thread_ts != ts:
         _recount(tx, conversation, before.thread_ts, now)
+
+
+def _tell_of_metadata(tx: Transaction, conversation: Conversation, before: Message, now: str) -> None:
+    """Emit `message_metadata_deleted`, for apps that keep what they know in their messages."""
+    body = before.body
+    if body.get("metadata"):
+        told = {
+            "type": "message_metadata_deleted", "channel_id": conversation.id, "message_ts": body["ts"], "deleted_ts": now,
+            "previous_metadata": body["metadata"], "app_id": body.get("app_id", ""), "bot_id": body.get("bot_id", ""),
+            "user_id": before.user_id, "team_id": conversation.team_id, "event_ts": now,
+        }  # fmt: skip
+        tx.emit(conversation.team_id, events.NOBODY, told)
 
 
 def _tell_deleted(tx: Transaction, conversation: Conversation, before: Message, now: str, spoken_to: list[str]) -> None:

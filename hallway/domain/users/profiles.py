@@ -104,17 +104,26 @@ def _is_locale(name: str) -> bool:
 
 
 def tell_changed(tx: Transaction, user: User) -> User:
-    """Emit `user_change` with the user as they are now; guests hear of themselves only."""
+    """Emit `user_change` with the user as they are now (guests hear of themselves only), and what of it changed: `user_status_changed`,
+    `user_profile_changed`."""
     made = store.get(tx, user.team_id, user.id)
     at = format_ts(tx.next_ts(user.team_id))
     body = {"type": "user_change", "user": present_user(made, ""), "cache_ts": tx.now_s, "event_ts": at}
     tx.emit(user.team_id, FULL_MEMBERS, body)
     if made.role in ("guest", "single_channel_guest"):
         tx.emit(user.team_id, events.user(user.id), body)
-    status = ("status_text", "status_emoji", "status_expiration")
-    if any(made.profile.get(name) != user.profile.get(name) for name in status):
+    before, after = _split(user.profile), _split(made.profile)
+    if before[0] != after[0]:
         tx.emit(user.team_id, FULL_MEMBERS, {**body, "type": "user_status_changed"})
+    if before[1] != after[1]:
+        tx.emit(user.team_id, FULL_MEMBERS, {**body, "type": "user_profile_changed"})
     return made
+
+
+def _split(profile: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A profile's status, and everything else in it."""
+    status = {name: profile.get(name) for name in ("status_text", "status_emoji", "status_expiration")}
+    return status, {name: value for name, value in profile.items() if name not in status}
 
 
 def _plan_end_of_status(tx: Transaction, user: User) -> None:

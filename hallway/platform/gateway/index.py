@@ -92,7 +92,7 @@ class Team:
         if audience.kind == "user":
             person = self.people.get(audience.id)
             return () if person is None else (person,)
-        return () if audience.kind == "nobody" else self.people.values()
+        return () if audience.kind in ("app", "nobody") else self.people.values()
 
     def hearers(self, audience: Audience) -> Hearers:
         """The sessions here that get the event at `position`: the web client's, and those of other programs."""

@@ -101,6 +101,11 @@ class Links:
                 if session.ticket.token_id in token_ids:
                     self._say_goodbye(session, "link_disabled")
 
+    def end_app(self, team_id: str, app_id: str) -> None:
+        """Close every connection of an app that is not to be called this way any more."""
+        for session in list(self._links.get((team_id, app_id), ())):
+            self._say_goodbye(session, "link_disabled")
+
     def close(self) -> None:
         """Tell every app to come back."""
         for links in list(self._links.values()):

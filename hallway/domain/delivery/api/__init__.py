@@ -1,5 +1,5 @@
 """Web API methods of the delivery slice."""
 
-from hallway.domain.delivery.api import connections
+from hallway.domain.delivery.api import authorizations, connections, requests
 
-__all__ = ["connections"]
+__all__ = ["authorizations", "connections", "requests"]

@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("is_deleted", sa.Boolean(), nullable=False),
         sa.Column("icon", sa.String(), nullable=False),
         sa.Column("events_off_at", sa.BigInteger(), nullable=False),
+        sa.Column("verified_url", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
     op.create_table(
@@ -74,6 +75,7 @@ def upgrade() -> None:
         sa.Column("installed_at", sa.BigInteger(), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("parted_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "app_id"),
     )
     op.create_index("installation_bot_user", "installation", ["team_id", "bot_user_id"], unique=False)
