@@ -19,10 +19,11 @@ assert domain_tables.__all__  # every slice's tables are declared
 
 HUSH = "xyzzyhush"
 _ID = re.compile(r"\b(?:Bk|Rm|Dr|[AUWBCDGFSQLKTV])0[0-9A-Z]{9}\b")
-# How far apps have been served moves by itself.
+# How far apps have been served, and what they were sent, is written down a little later.
 _TABLES = {
     table.name: query(select(*(column for column in table.columns if column.name != "position")).order_by(*table.primary_key.columns))
     for table in metadata.sorted_tables
+    if table.name not in ("app_request", "waiting_event")
 }
 
 
