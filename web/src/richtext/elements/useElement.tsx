@@ -80,7 +80,8 @@ export function useElement(block: Block, element: ElementFields): UsedElement {
     tell: (more) => whenSure(() => send(more ?? (state.value(key) as Record<string, unknown> | undefined) ?? holds)),
     after: (
       <>
-        {failed ? <Failure code={failed} /> : null}
+        {/* A link has been followed, whether or not its app could hear of it. */}
+        {failed && !element.url ? <Failure code={failed} /> : null}
         {asked && confirm ? (
           <Question
             confirm={confirm}
