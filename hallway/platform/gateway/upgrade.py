@@ -31,7 +31,9 @@ def upgrade_class(open_session: Callable[[str, str, str, bool], Session | None])
         asked = parse_qs(address.query)
         is_brief = asked.get("debug_reconnects") == ["true"]
         headers = request.headers
-        session = open_session(asked.get("ticket", [""])[0], headers.get("origin", ""), headers.get("host", ""), is_brief)
+        # In the path for RTM, as Slack's: some of its clients put a query of their own in the place of the one they were given.
+        ticket = asked.get("ticket") or [address.path.rpartition("/")[2]]
+        session = open_session(ticket[0], headers.get("origin", ""), headers.get("host", ""), is_brief)
         if session is None:
             return WSUpgradeResponseWithListener(WSUpgradeResponse.create_error_response(403, b"invalid ticket"), None)
         return session

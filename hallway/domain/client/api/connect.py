@@ -75,4 +75,5 @@ def _address(context: Context, actor: Actor, dialect: Literal["rtm", "client"], 
         is_bot=actor.kind == "bot",
         in_batches=in_batches,
     )
-    return f"{actor.origin.replace('http', 'ws', 1)}/ws?ticket={ticket}"
+    path = f"websocket/{ticket}" if dialect == "rtm" else f"ws?ticket={ticket}"
+    return f"{actor.origin.replace('http', 'ws', 1)}/{path}"
