@@ -160,6 +160,15 @@ def access_agent(reader: Reader, actor: Actor, app_id: str) -> tuple[App, Instal
     return found, active
 
 
+def agent_behind(reader: Reader, actor: Actor, user_id: str) -> str:
+    """The app whose assistant a bot user is; empty for everybody else."""
+    active = apps.find_by_bot_user(reader, actor.team_id, user_id)
+    try:
+        return access_agent(reader, actor, active.app_id)[0].id if active is not None else ""
+    except ApiError:
+        return ""
+
+
 def access_own(reader: Reader, actor: Actor, found: Access, thread_ts: int) -> Thread:
     """A thread with the app that acts. Raises `ApiError("invalid_thread_ts")`."""
     thread = find(reader, actor.team_id, found.conversation.id, thread_ts)

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Composer, MessageEditor } from "../features/composer";
 import { Timeline, type TimelineSlots, TypingLine } from "../features/timeline";
 import { useText } from "../i18n";
-import { loadConversation, loadMembers, self, stretchAt, useConversation } from "../model";
+import { loadConversation, loadMembers, noteRoom, self, stretchAt, useConversation, useUser } from "../model";
 import { EmptyState, Spinner } from "../ui";
 import { ChannelHead } from "./ChannelHead";
 import { showOverlay } from "./frame";
+import { AgentBar } from "./parts";
 import { emojiPicker } from "./picker";
 
 export interface ChannelViewProps {
@@ -28,6 +29,7 @@ export function ChannelView(props: ChannelViewProps) {
   const { conversationId, targetTs } = props;
   const t = useText();
   const conversation = useConversation(conversationId);
+  const partner = useUser(conversation?.is_im ? conversation.user : undefined);
   const [isMissing, setMissing] = useState(false);
   const [editingTs, setEditing] = useState<string>();
   // Opening or closing a thread takes the message out of the address, and is no reason to move.
@@ -60,12 +62,20 @@ export function ChannelView(props: ChannelViewProps) {
     void loadMembers(conversationId).catch(() => undefined);
   }, [conversationId]);
 
+  const isRoom = conversation !== undefined && !conversation.is_im && !conversation.is_mpim;
+  useEffect(() => {
+    if (isRoom) noteRoom(conversationId);
+  }, [isRoom, conversationId]);
+
   if (isMissing) return <EmptyState drawing="door" title={t("shell.noChannel")} text={t("shell.noChannelText")} />;
   if (!conversation) return <Spinner />;
 
   return (
     <>
       <ChannelHead conversation={conversation} onBack={props.onBack} onOpenUser={props.onOpenUser} onDetails={props.onDetails} />
+      {conversation.is_im && partner?.is_bot ? (
+        <AgentBar conversationId={conversationId} onOpenThread={(ts) => onOpenThread(conversationId, ts)} />
+      ) : null}
       <Timeline key={target.current} conversationId={conversationId} targetTs={target.current} editingTs={editingTs} slots={slots} />
       <section aria-label={t("shell.write")} data-region="composer">
         <Composer

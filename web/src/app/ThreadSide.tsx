@@ -2,8 +2,9 @@ import { useMemo, useState } from "react";
 import { Composer, MessageEditor } from "../features/composer";
 import { ThreadPane } from "../features/thread";
 import { ThreadTimeline, type TimelineSlots, TypingLine } from "../features/timeline";
-import { placeOf, self, stretchAt } from "../model";
+import { placeOf, self, stretchAt, useStretch } from "../model";
 import { showOverlay } from "./frame";
+import { Prompts } from "./parts";
 import { emojiPicker } from "./picker";
 
 interface ThreadSideProps {
@@ -20,6 +21,7 @@ interface ThreadSideProps {
 export function ThreadSide(props: ThreadSideProps) {
   const { conversationId, threadTs, onOpenUser } = props;
   const [editingTs, setEditing] = useState<string>();
+  const root = useStretch(placeOf(conversationId, threadTs)).messages[0];
   const slots = useMemo(
     (): TimelineSlots => ({
       onOpenUser,
@@ -50,6 +52,7 @@ export function ThreadSide(props: ThreadSideProps) {
       }
       composer={
         <div>
+          {root?.subtype === "assistant_app_thread" ? <Prompts conversationId={conversationId} threadTs={threadTs} /> : null}
           <Composer
             conversationId={conversationId}
             threadTs={threadTs}

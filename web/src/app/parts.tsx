@@ -5,6 +5,8 @@ import { fetchWindows, part } from "../ui";
 
 import { fetchPicker } from "./picker";
 
+export const AgentBar = part(() => import("../features/agents").then(({ AgentBar }) => AgentBar));
+export const Prompts = part(() => import("../features/agents").then(({ Prompts }) => Prompts));
 export const GoTo = part(() => import("./GoTo").then(({ GoTo }) => GoTo));
 export const SearchPage = part(() => import("../features/search").then(({ SearchPage }) => SearchPage));
 export const Browse = part(() => import("../features/browser/Browse").then(({ Browse }) => Browse));

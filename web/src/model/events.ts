@@ -1,11 +1,13 @@
 /** From events to state: one case each. What is unknown is ignored, so that an older page lives with a newer server. */
 import type { WireEvent } from "../api";
+import { type AssistantStatus, type AssistantThread, clearStatus, noteStatus, rememberThread } from "./assistants";
 import * as conversations from "./conversations";
 import { settle } from "./outbox";
 import * as people from "./people";
 import { loadEmoji, rememberPrefs } from "./preferences";
 import * as presence from "./presence";
 import { setSections } from "./sections";
+import { applyPiece } from "./streaming";
 import * as timeline from "./timeline";
 import type { Conversation, Dnd, Message, Reaction, Section, User, Usergroup } from "./types";
 import { noteTyping, stopTyping } from "./typing";
@@ -42,6 +44,12 @@ export function apply(event: WireEvent): unknown {
   switch (event.type) {
     case "message":
       return applyMessage(event as unknown as MessageEvent);
+    case "message_stream":
+      return applyPiece(body.channel, event.message as Parameters<typeof applyPiece>[1]);
+    case "assistant_status":
+      return noteStatus(body.channel, body.thread_ts ?? "", event as unknown as AssistantStatus);
+    case "assistant_thread_changed":
+      return rememberThread(event.assistant_thread as AssistantThread);
     case "ephemeral_deleted":
       return timeline.changeMessage(body.channel, body.ts, () => undefined);
     case "reaction_added":
@@ -169,6 +177,7 @@ function applyMessage(event: MessageEvent): void {
   if (event.is_ephemeral) timeline.changeMessage(channel, event.ts, () => event);
   settle(event.client_msg_id);
   stopTyping(timeline.placeOf(channel, event.thread_ts), event.user ?? "");
+  clearStatus(timeline.placeOf(channel, event.thread_ts), event.user ?? "");
   if (event.thread_ts !== undefined && event.thread_ts !== event.ts) {
     timeline.append(timeline.placeOf(channel, event.thread_ts), event);
     if (event.user !== people.self().id && !event.hidden) noteReply(channel, event);

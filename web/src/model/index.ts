@@ -1,6 +1,7 @@
 /** The workspace in memory. No React but the hooks that watch it, no DOM. */
 export * from "./acts";
 export * from "./apps";
+export * from "./assistants";
 export * from "./conversations";
 export { deleteSoon, remains, UNDO_MS, undoDelete, useLeaving } from "./deleting";
 export { watchDrafts } from "./events";

@@ -255,6 +255,11 @@ export function reloadFile(id: string): void {
     .catch(() => undefined);
 }
 
+/** Reads again what is shown of a message's conversation, since something of it was missed. */
+export function rereadMessage(channel: string, { ts, thread_ts }: Message): void {
+  for (const place of [channel, placeOf(channel, thread_ts ?? ts)]) if (stretches.has(place)) void reload(place);
+}
+
 const hasFile = (message: Message, id: string): boolean => message.files?.some((file) => file.id === id) ?? false;
 
 export function findMessage(channel: string, ts: string): Message | undefined {

@@ -106,6 +106,11 @@ export interface Message {
   icons?: { emoji?: string; image_64?: string };
   inviter?: string;
   is_ephemeral?: boolean;
+  /** Of a message that is written bit by bit: how far that is, and how many pieces have come. */
+  streaming_state?: "in_progress" | "completed" | "stopped" | "errored";
+  stream_at?: number;
+  /** Of the message that opens a thread with an assistant. */
+  assistant_app_thread?: { title: string };
   /** Of a deleted message: the people, usergroups and broadcasts it named. */
   spoke_to?: string[];
   /** Its words have left the log, since it was deleted later; what became of it follows. Also on tombstones. */

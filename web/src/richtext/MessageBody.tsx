@@ -48,7 +48,7 @@ function surfaceOf({ ts, thread_ts, is_ephemeral, blocks = [] }: RichMessage, ch
 function Words({ message }: { message: RichMessage }) {
   const edited = message.edited ? <EditedMark ts={message.edited.ts} /> : undefined;
   if (message.blocks?.length) return <Blocks blocks={message.blocks} fallback={message.text} end={edited} />;
-  const text = message.text ?? "";
+  const text = message.assistant_app_thread?.title ?? message.text ?? "";
   if (text === "") return edited;
   if (message.mrkdwn === false) return <RichText elements={[plainSection(text)]} end={edited} />;
   return <RichText elements={parseMrkdwn(text)} jumbo end={edited} />;

@@ -189,4 +189,6 @@ export interface RichMessage {
   edited?: { user?: string; ts: string };
   subtype?: string;
   mrkdwn?: boolean;
+  /** Of the message that opens a thread with an assistant: what the thread is called. */
+  assistant_app_thread?: { title: string };
 }

@@ -143,15 +143,20 @@ def set_context(tx: Transaction, actor: Actor, args: SetContext) -> dict[str, An
 
 
 class ListThreads(msgspec.Struct):
-    """Arguments of `assistant.threads.list`."""
+    """Arguments of `assistant.threads.list`: an app, or the direct messages with its bot."""
 
-    app_id: str
+    app_id: str = ""
+    channel_id: str = ""
 
 
 @_own("assistant.threads.list", "query")
 def list_threads(reader: Reader, actor: Actor, args: ListThreads) -> dict[str, Any]:
-    """One's threads with an app, the one used last first."""
-    return {"assistant_threads": [thread.present() for thread in threads.list_own(reader, actor, args.app_id)]}
+    """One's threads with an app, the one used last first; `app_id` is empty where the other side is no assistant."""
+    app_id = args.app_id
+    if args.channel_id:
+        found = conversations.access_member(reader, actor, args.channel_id).conversation
+        app_id = threads.agent_behind(reader, actor, conversations.partner_of(found, actor.user_id)) if found.kind == "im" else ""
+    return {"app_id": app_id, "assistant_threads": [thread.present() for thread in threads.list_own(reader, actor, app_id)]}
 
 
 def _access(reader: Reader, actor: Actor, channel: str) -> Access:

@@ -1,7 +1,7 @@
 import { Bell, BellOff, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useText } from "../../i18n";
-import { placeOf, setFollowing, usePlaceName, useStretch } from "../../model";
+import { type Message, placeOf, setFollowing, usePlaceName, useStretch } from "../../model";
 import { IconButton, showToast } from "../../ui";
 import styles from "./Thread.module.css";
 
@@ -29,7 +29,7 @@ export function ThreadPane({ conversationId, threadTs, onClose, onOpenRoot, list
   return (
     <aside className={styles.pane} aria-label={t("thread.label")}>
       <header className={styles.head}>
-        <h2>{t("thread.title")}</h2>
+        <h2 dir="auto">{titleOf(root) ?? t("thread.title")}</h2>
         <button type="button" className={styles.place} dir="auto" onClick={onOpenRoot}>
           {place}
         </button>
@@ -46,4 +46,10 @@ export function ThreadPane({ conversationId, threadTs, onClose, onOpenRoot, list
       {composer}
     </aside>
   );
+}
+
+/** What an assistant calls the thread. */
+function titleOf(root: Message | undefined): string | undefined {
+  const title = root?.assistant_app_thread?.title;
+  return title && title !== root?.text ? title : undefined;
 }

@@ -7,6 +7,7 @@ import { MessageBody } from "../../richtext";
 import { classes, Icon, type MenuAnchor, Popover, showToast, Tooltip } from "../../ui";
 import { Face } from "./Face";
 import { Folded } from "./Folded";
+import { StreamLine } from "./later";
 import styles from "./Message.module.css";
 import { Reactions } from "./Reactions";
 import type { TimelineSlots } from "./slots";
@@ -158,6 +159,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             )}
           </div>
         )}
+        {message.streaming_state && message.streaming_state !== "completed" ? (
+          <StreamLine channel={conversationId} message={message} />
+        ) : null}
         {message.reactions?.length ? (
           <div id={`${id}r`}>
             <Reactions

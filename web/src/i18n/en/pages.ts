@@ -1,4 +1,5 @@
 import { activity } from "./activity";
+import { agents } from "./agents";
 import { apps } from "./apps";
 import { blocks } from "./blocks";
 import { browser } from "./browser";
@@ -15,6 +16,7 @@ import { views } from "./views";
 /** What pages and dialogs say; they come with these texts. */
 export const pages = {
   ...activity,
+  ...agents,
   ...apps,
   ...blocks,
   ...browser,

@@ -1,0 +1,2 @@
+export { AgentBar } from "./AgentBar";
+export { Prompts } from "./Prompts";
