@@ -1,4 +1,4 @@
-import { ChevronDown, Plus } from "lucide-react";
+import { History, Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { formatDay, useText } from "../../i18n";
 import { loadAssistant, startThread, useAssistant } from "../../model";
@@ -28,14 +28,14 @@ export function AgentBar({ conversationId, onOpenThread }: AgentBarProps) {
 
   return (
     <div className={styles.bar}>
-      <Button size="sm" disabled={isOpening} onClick={open}>
-        <Icon of={Plus} size={16} /> {t("agents.newChat")}
+      <Button size="sm" icon={<Icon of={Plus} size={16} />} busy={isOpening} onClick={open}>
+        {t("agents.newChat")}
       </Button>
       {assistant.threads.length > 0 ? (
         <Menu
           trigger={
-            <Button size="sm" variant="quiet">
-              {t("agents.chats")} <Icon of={ChevronDown} size={16} />
+            <Button size="sm" variant="quiet" icon={<Icon of={History} size={16} />}>
+              {t("agents.chats")}
             </Button>
           }
         >
