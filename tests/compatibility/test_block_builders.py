@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import basic_components as basic
 from slack_sdk.models.blocks import block_elements as elements
 
 from hallway.core import richtext
+from tests.api.tour import PICTURE
 from tests.apps import Installed, manifest
 from tests.examples import Acme
 
@@ -84,7 +85,6 @@ MESSAGE: list[Any] = [
     blocks.SectionBlock(text="hello *world*", fields=["a", blocks.PlainTextObject(text="b")], accessory=BUTTON, block_id="s", expand=True),
     blocks.SectionBlock(text="more", accessory=blocks.OverflowMenuElement(options=[OPTION, OTHER], action_id="o", confirm=CONFIRM)),
     blocks.ImageBlock(image_url="https://example.org/a.png", alt_text="a picture", title="Picture"),
-    blocks.ImageBlock(slack_file=basic.SlackFile(id="F0AAAAAAAAA"), alt_text="a picture"),
     blocks.ContextBlock(elements=[IMAGE, blocks.MarkdownTextObject(text="*by* us"), blocks.PlainTextObject(text="today")]),
     blocks.DividerBlock(),
     blocks.ActionsBlock(elements=[BUTTON, blocks.LinkButtonElement(text="Docs", url="https://example.org/docs", action_id="d"), *MENUS]),
@@ -127,7 +127,9 @@ def test_every_block_that_the_sdk_builds_can_be_posted(acme: Acme) -> None:
     acme.kara.ok("conversations.invite", channel=acme.general, users=[app.bot.id])
     client = WebClient(app.bot.token, base_url=f"{acme.server.address}/api/")
     call = client.calls_add(external_unique_id="standup", join_url="https://example.org/join", title="Standup")["call"]
-    everything = [*MESSAGE, blocks.CallBlock(call_id=call["id"])]
+    picture = acme.kara.upload(acme.general, "dot.png", PICTURE)
+    image = blocks.ImageBlock(slack_file=basic.SlackFile(id=picture), alt_text="a picture")
+    everything = [*MESSAGE, blocks.CallBlock(call_id=call["id"]), image]
     kinds = {block.type for block in everything}
     known = {kind.type for kind in blocks.Block.__subclasses__()}
     assert known - kinds == {"alert"}, "which stands in modals only"

@@ -1,7 +1,7 @@
 """Files: uploads, their bytes and thumbnails, and where they are shared."""
 
 from hallway.domain.files.changes import complete, delete, new_file, publish, retitle, unpublish
-from hallway.domain.files.kinds import filetype_of, filetypes_of, is_text, mimetype_of
+from hallway.domain.files.kinds import PICTURES, filetype_of, filetypes_of, is_text, mimetype_of
 from hallway.domain.files.looking import look_at, read_text
 from hallway.domain.files.pictures import describe
 from hallway.domain.files.pictures import pool as picture_pool
@@ -25,6 +25,7 @@ from hallway.domain.files.wire import present_file
 from hallway.domain.files.workshop import workshop
 
 __all__ = [
+    "PICTURES",
     "File",
     "Listing",
     "access",

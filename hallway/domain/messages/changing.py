@@ -1,5 +1,6 @@
 """Editing and deleting."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -10,7 +11,7 @@ from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain import files
 from hallway.domain.conversations import Access, Conversation
-from hallway.domain.messages import echoes, policy, store, threads
+from hallway.domain.messages import echoes, policy, showing_pictures, store, threads
 from hallway.domain.messages.posting import note_calls, record_mentions, targets
 from hallway.domain.messages.presenting import thread_summary
 from hallway.domain.messages.sharing import unshare_files
@@ -49,13 +50,16 @@ def access_message(tx: Transaction, actor: Actor, found: Access, ts: int) -> Mes
     return message
 
 
-def update_message(tx: Transaction, actor: Actor, found: Access, ts: int, changes: dict[str, Any]) -> dict[str, Any]:
+def update_message(
+    tx: Transaction, actor: Actor, found: Access, ts: int, changes: dict[str, Any], picture_ids: Iterable[str] = ()
+) -> dict[str, Any]:
     """Change text, blocks or attachments of one's own message; the new body. Emits `message_changed`.
 
     Raises `ApiError` with `message_not_found`, `cant_update_message`, `is_archived`, `no_text` or `file_not_found`.
     """
     before = access_message(tx, actor, found, ts)
     policy.check_update(actor, found, before)
+    showing_pictures.share(tx, found.conversation, ts, before.thread_ts or 0, actor.user_id, picture_ids)
     return rewrite(tx, actor, found, before, changes, is_edit=True)
 
 
@@ -78,6 +82,7 @@ def rewrite(tx: Transaction, actor: Actor, found: Access, before: Message, chang
     echoes.correct(tx, found.conversation, before, body)
     replace_mentions(tx, found.conversation, before, body)
     note_calls(tx, found.conversation, before.ts, body.get("blocks", []))
+    showing_pictures.unshare(tx, found.conversation, before.ts, before.body, body)
     tell_changed(tx, found.conversation, before, body, now)
     return body
 
@@ -137,6 +142,7 @@ def remove(tx: Transaction, actor: Actor, found: Access, before: Message) -> Non
     spoken_to = _forget_mentions(tx, conversation, before)
     echoes.silence(tx, conversation, ts)
     unshare_files(tx, actor, found, ts, [item["id"] for item in before.body.get("files", ())])
+    showing_pictures.unshare(tx, conversation, ts, before.body, {})
     tx.delete(reaction, **key)
     tx.delete(pin, **key)
     now = format_ts(tx.next_ts(conversation.team_id))

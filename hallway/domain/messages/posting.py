@@ -11,7 +11,7 @@ from hallway.core.errors import ApiError
 from hallway.core.timestamps import format_ts
 from hallway.domain import calls, conversations
 from hallway.domain.conversations import Access, Conversation
-from hallway.domain.messages import policy, store, threads
+from hallway.domain.messages import policy, showing_pictures, store, threads
 from hallway.domain.messages.echoes import about
 from hallway.domain.messages.store import Message
 from hallway.domain.messages.tables import mention, message
@@ -22,7 +22,8 @@ TEXT_LIMIT = 40_000
 
 
 class NewMessage(msgspec.Struct, frozen=True):
-    """What is to be said. `text` is mrkdwn, escaped; `thread_ts` in microseconds, 0 for none; `file_ids` are ready files.
+    """What is to be said. `text` is mrkdwn, escaped; `thread_ts` in microseconds, 0 for none; `file_ids` are ready files, `picture_ids`
+    those that its blocks show and its author may see.
 
     `extra` are keys that the server itself adds (bot_id, username, icons, topic …) — never what a caller sent unchecked.
     """
@@ -35,6 +36,7 @@ class NewMessage(msgspec.Struct, frozen=True):
     subtype: str = ""
     client_msg_id: str = ""
     file_ids: tuple[str, ...] = ()
+    picture_ids: tuple[str, ...] = ()
     present_files: Callable[[], list[dict[str, Any]]] | None = None
     extra: dict[str, Any] = {}
 
@@ -80,6 +82,7 @@ def add(tx: Transaction, conversation: Conversation, user_id: str, new: NewMessa
         reply_count=0, reply_users="[]", latest_reply=0,
     )  # fmt: skip
     note_calls(tx, conversation, ts, blocks)
+    showing_pictures.share(tx, conversation, ts, new.thread_ts, user_id, new.picture_ids)
     record_mentions(tx, conversation, ts, targets(spoken_to), thread_ts=0 if is_in_channel or root is None else root.ts)
     tx.emit(
         conversation.team_id,

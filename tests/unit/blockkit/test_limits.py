@@ -72,6 +72,7 @@ WRONG: list[tuple[str, Path, Any, str]] = [
     ("image", "image_url", _GONE, "must define either `image_url` or `slack_file` [json-pointer:/blocks/0]"),
     ("image", "slack_file", {"id": "F1"}, "must define only one of `image_url` or `slack_file` [json-pointer:/blocks/0]"),
     ("image", "image_url", "ftp://example.org/a.png", "must be a valid URL [json-pointer:/blocks/0/image_url]"),
+    ("image", "slack_file", {}, "must define either `id` or `url` [json-pointer:/blocks/0/slack_file]"),
     ("image", "alt_text", _GONE, "missing required field: alt_text [json-pointer:/blocks/0]"),
     ("input", "label/text", long(2000), "must be less than 2001 characters [json-pointer:/blocks/0/label/text]"),
     ("input", "element", _GONE, "missing required field: element [json-pointer:/blocks/0]"),

@@ -51,7 +51,8 @@ CONVERSATION_FILTER = record(
 )  # fmt: skip
 DISPATCH_ACTION_CONFIG = record({"trigger_actions_on?": items(choice("on_enter_pressed", "on_character_entered"), 1, 2)})
 
-SLACK_FILE = record({"id?": string(30, 1), "url?": address()}, one_of("id", "url", is_only=True))
+# One of them is enough; both are there when a program sends on what it has read.
+SLACK_FILE = record({"id?": string(30, 1), "url?": address()}, one_of("id", "url"))
 SLACK_ICON = kinds({"icon": typed({"name": string(50, 1)})})
 # What Slack adds to an image comes back when a program sends on what it has read.
 _IMAGE: dict[str, Check] = {

@@ -12,7 +12,7 @@ from hallway.core.timestamps import format_ts, parse_ts
 from hallway.domain import conversations
 from hallway.domain.context import Context
 from hallway.domain.messages import changing, ephemerals, policy, scheduling, showing_calls, store
-from hallway.domain.messages.api.composing import Said, check_metadata, compose_new, compose_parts
+from hallway.domain.messages.api.composing import Said, check_metadata, compose_new, compose_parts, embed_pictures
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, compose, post
 from hallway.domain.messages.presenting import expand_files
 from hallway.platform.bus import Ephemeral
@@ -85,6 +85,7 @@ def update(tx: Transaction, actor: Actor, args: Update) -> dict[str, Any]:
     found = conversations.access(tx, actor, args.channel)
     text, blocks, attachments = compose_parts(args)
     blocks = showing_calls.embed(tx, actor, blocks)
+    pictures = embed_pictures(tx, actor, blocks, attachments)
     if args.text is None and blocks is None and attachments is None and args.file_ids is None and args.metadata is None:
         raise ApiError("no_text")
     changes: dict[str, Any] = {}
@@ -98,7 +99,7 @@ def update(tx: Transaction, actor: Actor, args: Update) -> dict[str, Any]:
         changes["metadata"] = check_metadata(args.metadata) if args.metadata else None
     if args.file_ids is not None:
         changes["files"] = [{"id": file_id} for file_id in dict.fromkeys(args.file_ids)]
-    body = changing.update_message(tx, actor, found, parse_ts(args.ts, "message_not_found"), changes)
+    body = changing.update_message(tx, actor, found, parse_ts(args.ts, "message_not_found"), changes, pictures)
     expand_files(tx, actor, [body])
     return {"channel": found.conversation.id, "ts": body["ts"], "text": body["text"], "message": body}
 

@@ -10,7 +10,7 @@ from hallway.core.arguments import Given
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import parse_ts
 from hallway.domain import users
-from hallway.domain.messages import showing_calls
+from hallway.domain.messages import showing_calls, showing_pictures
 from hallway.domain.messages.api.naming import link_names
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage
 from hallway.platform.storage import Reader
@@ -51,6 +51,7 @@ def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str 
         raise ApiError("no_text")
     if text and blocks is None and not args.mrkdwn:
         blocks = [_verbatim(text)]
+    pictures = embed_pictures(reader, actor, blocks, attachments)
     return NewMessage(
         text=text or "",
         blocks=showing_calls.embed(reader, actor, blocks),
@@ -59,8 +60,17 @@ def compose_new(reader: Reader, actor: Actor, args: Said, *, client_msg_id: str 
         is_broadcast=args.reply_broadcast,
         subtype="bot_message" if _wears_a_mask(actor, args) else "",
         client_msg_id=client_msg_id,
+        picture_ids=tuple(pictures),
         extra=_extra(reader, actor, args),
     )
+
+
+def embed_pictures(
+    reader: Reader, actor: Actor, blocks: list[dict[str, Any]] | None, attachments: list[dict[str, Any]] | None
+) -> list[str]:
+    """Put addresses to the pictures of blocks and attachments that are files here; the files' ids."""
+    pairs = ((blocks, "invalid_blocks"), (attachments, "invalid_attachments"))
+    return [file_id for parts, error in pairs for file_id in showing_pictures.embed(reader, actor, parts, error)]
 
 
 def compose_parts(args: Said) -> tuple[str | None, list[dict[str, Any]] | None, list[dict[str, Any]] | None]:
