@@ -14,6 +14,7 @@ PARTLY_BLOCKS = {
     "auth_provider": _NOT_SHOWN,
     "context_actions": _NOT_SHOWN,
     "file": "shown among the message's files",
+    "image": "files of the workspace are shown; pictures elsewhere are links, so that nobody there learns who reads",
     "input": _NOT_SHOWN,
 }
 PARTLY_ELEMENTS = dict.fromkeys((kind for kind in blockkit.INTERACTIVE if kind != "button"), _NOT_USABLE)

@@ -90,6 +90,12 @@ describe("a message", () => {
     expect(shown).toContain("tracker.example");
   });
 
+  it("shows a picture that is a file here, under whatever name the server was called", () => {
+    const image = (url: string) => ({ type: "image", alt_text: "a dot", slack_file: { id: "F1", url } });
+    expect(html({ blocks: [image("https://slack.com/files-pri/T1-F1/a.png")] })).toContain('src="/files-pri/T1-F1/a.png"');
+    expect(html({ blocks: [image("https://tracker.example/p.png")] })).not.toContain("<img");
+  });
+
   it("says that a file is gone", () => {
     expect(html({ files: [{ id: "F1", mode: "tombstone" }, null] })).toContain("richtext.fileDeleted");
   });

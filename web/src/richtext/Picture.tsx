@@ -3,7 +3,7 @@ import { fitBox } from "./fitBox";
 import { Link } from "./Link";
 import styles from "./Picture.module.css";
 import { TextOf } from "./RichText";
-import { ownImageUrl, safeUrl } from "./safeUrl";
+import { filePath, ownImageUrl, safeUrl } from "./safeUrl";
 import type { ImageElement } from "./types";
 
 export interface PictureProps {
@@ -46,7 +46,7 @@ export function Picture({ url, alt, width, height, most = 360 }: PictureProps) {
 
 /** An image block or element. */
 export function PictureBlock({ image, small, thumb }: { image: ImageElement; small?: boolean; thumb?: boolean }) {
-  const url = image.image_url ?? image.slack_file?.url;
+  const url = image.image_url ?? filePath(image.slack_file?.url);
   const most = small ? 20 : thumb ? 88 : 360;
   return (
     <figure className={small ? styles.small : styles.figure}>

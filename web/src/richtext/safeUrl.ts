@@ -27,3 +27,11 @@ export function ownImageUrl(url: string | undefined): string | undefined {
   if (!safe || safe.startsWith("/")) return safe;
   return typeof location !== "undefined" && new URL(safe).origin === location.origin ? safe : undefined;
 }
+
+/** The path of a file of this server, under whatever name the server was asked when it wrote the address. */
+export function filePath(url: string | undefined): string | undefined {
+  const safe = url ? safeUrl(url) : undefined;
+  if (!safe) return undefined;
+  const { pathname } = new URL(safe, "https://invalid.invalid");
+  return pathname.startsWith("/files-pri/") ? pathname : undefined;
+}
