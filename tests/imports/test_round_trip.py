@@ -26,6 +26,7 @@ STAYS = {
     "call",
     "call_place",
     "credential",
+    "dialog",
     "ephemeral_message",
     "event",
     "import_run",

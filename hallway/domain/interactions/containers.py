@@ -82,6 +82,14 @@ def find_body(reader: Reader, actor: Actor, found: Access, message_ts: str, *, i
     return message.body
 
 
+def find_any_body(reader: Reader, actor: Actor, found: Access, message_ts: str) -> tuple[dict[str, Any], bool]:
+    """A message of a conversation, kept or ephemeral, and whether it is ephemeral. Raises `ApiError("message_not_found")`."""
+    try:
+        return find_body(reader, actor, found, message_ts, is_ephemeral=False), False
+    except ApiError:
+        return find_body(reader, actor, found, message_ts, is_ephemeral=True), True
+
+
 def find_attachment(body: dict[str, Any], attachment_id: Any) -> dict[str, Any]:
     """One of a message's attachments, by its number. Raises `ApiError("invalid_attachment")`."""
     for attachment in body.get("attachments", ()):

@@ -50,6 +50,11 @@ def note_offered(tx: Transaction, actor: Actor, container: Any, action_id: str, 
     )  # fmt: skip
 
 
+def dialog_place(dialog_id: str) -> dict[str, str]:
+    """A dialog as containers are named."""
+    return {"view_id": dialog_id}
+
+
 def _place(container: Any, action_id: str) -> str:
     names = [str(container.get(key, "")) for key in ("view_id", "channel_id", "message_ts", "attachment_id")]
     return hashlib.blake2s("\n".join([*names, action_id]).encode(), digest_size=12).hexdigest()

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, delete
 
 from hallway.domain import teams
-from hallway.domain.interactions.tables import offered_options, response_url_use, used_trigger, view
+from hallway.domain.interactions.tables import dialog, offered_options, response_url_use, used_trigger, view
 from hallway.domain.messages import ephemerals
 from hallway.platform.storage import Database, Query, Reader, Transaction, query
 
@@ -17,7 +17,7 @@ def _expired(table: Table) -> Query[Any]:
     return query(delete(table).where(table.c.team_id == bindparam("team_id"), table.c.expires_at < bindparam("now")))
 
 
-_sweeps = tuple(_expired(table) for table in (used_trigger, response_url_use, offered_options))
+_sweeps = tuple(_expired(table) for table in (used_trigger, response_url_use, offered_options, dialog))
 _old_views = query(
     delete(view).where(view.c.team_id == bindparam("team_id"), view.c.kind == "modal", view.c.touched_at < bindparam("before"))
 )

@@ -59,3 +59,17 @@ offered_options = Table(
     Column("expires_at", BigInteger, nullable=False),
 )
 Index("offered_options_by_time", offered_options.c.team_id, offered_options.c.expires_at)
+
+# Open dialogs.
+dialog = Table(
+    "dialog",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("app_id", String, nullable=False),
+    Column("user_id", String, nullable=False),
+    Column("channel_id", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+Index("dialog_by_time", dialog.c.team_id, dialog.c.expires_at)

@@ -10,8 +10,9 @@ from typing import Any
 from hallway.core import encoding, richtext
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
-from hallway.domain import conversations, files, users
+from hallway.domain import files
 from hallway.domain.interactions.elements import MANY, SLOTS, TEXTS, Element, options_of
+from hallway.domain.interactions.seeing import sees_conversation, sees_user
 from hallway.platform.storage import Reader
 
 _TEXT_LIMIT = 3000
@@ -84,10 +85,9 @@ class Values:
         if slot in patterns:
             is_right = bool(patterns[slot].fullmatch(value))
         elif slot == "selected_user":
-            is_right = bool(users.list_visible(self._reader, self._actor, [value]))
+            is_right = sees_user(self._reader, self._actor, value)
         else:
-            found = conversations.find_access(self._reader, self._actor, value)
-            is_right = found is not None and found.conversation.id == value
+            is_right = sees_conversation(self._reader, self._actor, value)
         if not is_right:
             raise ApiError("invalid_state")
 

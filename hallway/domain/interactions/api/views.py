@@ -9,12 +9,12 @@ from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Tier, method
 from hallway.domain.context import Context
 from hallway.domain.interactions import opening, submitting, viewing
+from hallway.domain.interactions.api.commands import AS_PERSON, PEOPLE
 from hallway.domain.interactions.reaching import Reached, reach
 from hallway.domain.interactions.triggers import Trigger, read_trigger, use_trigger
 from hallway.platform.storage import Transaction
 
 _APPS = ("bot", "user")
-_PEOPLE = ("session", "user")
 
 
 class Open(msgspec.Struct):
@@ -119,7 +119,7 @@ class Submit(msgspec.Struct):
     client_token: str = ""
 
 
-@method("views.submit", kind="call", scopes=(), policy=Policy.PERSON, tier=Tier.SPECIAL, audit=UNAUDITED, tokens=_PEOPLE)
+@method("views.submit", kind="call", scopes=AS_PERSON, policy=Policy.PERSON, tier=Tier.SPECIAL, audit=UNAUDITED, tokens=PEOPLE)
 async def submit_view(context: Context, actor: Actor, args: Submit) -> dict[str, Any]:
     """Submit a modal; what its app makes of it."""
     given = await context.database.read(submitting.read_submission, actor, args.view_id, args.state)
@@ -133,7 +133,7 @@ class Close(msgspec.Struct):
     is_cleared: bool = False
 
 
-@method("views.close", kind="call", scopes=(), policy=Policy.PERSON, tier=Tier.SPECIAL, audit=UNAUDITED, tokens=_PEOPLE)
+@method("views.close", kind="call", scopes=AS_PERSON, policy=Policy.PERSON, tier=Tier.SPECIAL, audit=UNAUDITED, tokens=PEOPLE)
 async def close_view(context: Context, actor: Actor, args: Close) -> dict[str, Any]:
     """Close a modal, or all that lie on each other."""
     await submitting.close(context, actor, args.view_id, is_cleared=args.is_cleared)

@@ -638,6 +638,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
     op.create_table(
+        "dialog",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("dialog_by_time", "dialog", ["team_id", "expires_at"], unique=False)
+    op.create_table(
         "ephemeral_message",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),
@@ -704,6 +716,7 @@ def downgrade() -> None:
     op.drop_table("response_url_use")
     op.drop_table("offered_options")
     op.drop_table("ephemeral_message")
+    op.drop_table("dialog")
     op.drop_table("webhook")
     op.drop_table("usergroup_user")
     op.drop_table("usergroup")
