@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
 from hallway.core.actor import Actor
 from hallway.domain.interactions import opening
 from hallway.domain.interactions.reaching import reach
+from hallway.domain.interactions.tables import dialog
 from hallway.domain.interactions.triggers import new_trigger
+from hallway.platform.storage import query
 from tests.apps import Installed
 from tests.examples import Person
 
@@ -30,6 +34,19 @@ BUTTONS: dict[str, Any] = {
     "elements": [{"type": "button", "action_id": "open", "value": "1", "text": {"type": "plain_text", "text": "Open"}}],
 }
 
+MESSAGE_SHORTCUT = {"name": "Make a ticket", "type": "message", "callback_id": "from-message", "description": "Makes a ticket"}
+DIALOG: dict[str, Any] = {
+    "callback_id": "ride",
+    "title": "A ride",
+    "submit_label": "Request",
+    "notify_on_cancel": True,
+    "state": "Limo",
+    "elements": [
+        {"type": "text", "label": "From", "name": "from"},
+        {"type": "select", "label": "Kind", "name": "kind", "data_source": "external", "optional": True},
+    ],
+}
+
 
 def words(text: str) -> dict[str, Any]:
     """The state of the modal with this text typed into it."""
@@ -50,3 +67,13 @@ def open_modal(app: Installed, person: Person, view: dict[str, Any] = MODAL) -> 
         return opening.open_view(tx, reach(tx, app.acme.id, app.id), opening.Screen(person.id), opening.check(view, "modal")).id
 
     return str(app.acme.server.write(app.acme.id, work))
+
+
+def open_dialog(app: Installed, person: Person, body: dict[str, Any] = DIALOG) -> str:
+    """A dialog on the person's screen; its id."""
+    app.bot.ok("dialog.open", trigger_id=trigger(app, person), dialog=body)
+
+    def work(reader: Any) -> str:
+        return str(reader.value(query(select(dialog.c.id).where(dialog.c.app_id == app.id, dialog.c.user_id == person.id))))
+
+    return str(app.acme.server.read(work))

@@ -234,6 +234,7 @@ METHODS = {
     "users.setActive": "",
     "users.setPhoto": "profile:@profile",
     "users.setPresence": "",
+    "dialog.open": "",
     "views.open": "view:@view",
     "views.publish": "view:@view",
     "views.push": "view:@view",

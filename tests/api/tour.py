@@ -10,7 +10,7 @@ from hallway.domain.delivery import EventContext
 from hallway.platform.storage import events_since, last_seq
 from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
-from tests.interactions import MODAL, trigger
+from tests.interactions import DIALOG, MODAL, trigger
 
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
@@ -332,6 +332,7 @@ def _views(tour: Tour, acme: Acme, kara: Person) -> None:
     opened = tour.ok(bot, "views.open", trigger_id=trigger(tour.app, kara), view=MODAL)["view"]
     tour.ok(bot, "views.push", trigger_id=trigger(tour.app, kara, view_id=opened["id"]), view=MODAL)
     tour.ok(bot, "views.update", view_id=opened["id"], view=MODAL | {"callback_id": "other"})
+    tour.ok(bot, "dialog.open", trigger_id=trigger(tour.app, kara), dialog=DIALOG)
     tour.ok(bot, "views.publish", user_id=kara.id, view={"type": "home", "blocks": [{"type": "divider"}]})
 
 

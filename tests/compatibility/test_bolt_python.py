@@ -6,7 +6,7 @@ import pytest
 
 from tests.bolt import Bolt, Seen
 from tests.examples import Acme, Ears, Person
-from tests.interactions import BUTTONS, MODAL, open_modal, words
+from tests.interactions import BUTTONS, DIALOG, MESSAGE_SHORTCUT, MODAL, open_modal, words
 
 
 @pytest.fixture(params=["http", "socket"])
@@ -167,8 +167,7 @@ def test_external_selects_ask_the_app(acme: Acme, kara: Person, way: str) -> Non
 
 
 def test_message_shortcuts_bring_the_message(acme: Acme, kara: Person, way: str) -> None:
-    shortcut = {"name": "Make a ticket", "type": "message", "callback_id": "from-message", "description": "Makes a ticket"}
-    bolt, seen = Bolt(acme, way, shortcuts=[shortcut]), Seen()
+    bolt, seen = Bolt(acme, way, shortcuts=[MESSAGE_SHORTCUT]), Seen()
 
     @bolt.app.shortcut("from-message")
     def on_shortcut(ack: Any, shortcut: dict[str, Any], respond: Any) -> None:
@@ -251,23 +250,12 @@ def test_attachments_of_old_act_and_are_replaced(acme: Acme, kara: Person, way: 
 
 
 def test_dialogs_are_filled_in_and_called_off(acme: Acme, kara: Person, way: str) -> None:
-    dialog = {
-        "callback_id": "ride",
-        "title": "A ride",
-        "submit_label": "Request",
-        "notify_on_cancel": True,
-        "state": "Limo",
-        "elements": [
-            {"type": "text", "label": "From", "name": "from"},
-            {"type": "select", "label": "Kind", "name": "kind", "data_source": "external", "optional": True},
-        ],
-    }
     bolt, seen = Bolt(acme, way, slash_commands=[{"command": "/ride", "description": "Get a ride"}]), Seen()
 
     @bolt.app.command("/ride")
     def on_command(ack: Any, command: dict[str, Any], client: Any) -> None:
         ack()
-        client.dialog_open(trigger_id=command["trigger_id"], dialog=dialog)
+        client.dialog_open(trigger_id=command["trigger_id"], dialog=DIALOG)
 
     @bolt.app.options({"type": "dialog_suggestion", "callback_id": "ride"})
     def on_suggestion(ack: Any) -> None:

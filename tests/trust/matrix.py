@@ -137,6 +137,25 @@ _MORE: dict[str, list[Row]] = {
         ),
         _row(container={"type": "view", "view_id": "VIEW"}, actions=[{"block_id": "about", "action_id": "words"}]),
     ],
+    "blocks.suggestions": [
+        *(
+            _row(container={"type": "message", "channel_id": place, "message_ts": "TS"}, block_id="choices", action_id="open", value="xyz")
+            for place in ("SECRET", "DIRECT", "HOME")
+        ),
+        _row(container={"type": "view", "view_id": "VIEW"}, block_id="about", action_id="words"),
+    ],
+    "chat.attachmentAction": [
+        _row(channel=place, ts="TS", attachment_id=1, actions=[{"name": "go", "type": "button", "value": "1"}])
+        for place in ("SECRET", "DIRECT", "HOME")
+    ],
+    "chat.attachmentSuggestions": [_row(channel=place, ts="TS", attachment_id=1, name="go") for place in ("SECRET", "DIRECT", "HOME")],
+    "dialog.submit": [_row(dialog_id="DIALOG", submission={"from": "x"})],
+    "dialog.close": [_row(dialog_id="DIALOG")],
+    "dialog.suggestions": [_row(dialog_id="DIALOG", name="kind", value="x")],
+    "shortcuts.run": [
+        _row(app_id="HELPER", callback_id="from-message", channel=place, message_ts="TS") for place in ("SECRET", "DIRECT", "HOME")
+    ],
+    "apps.home": [_row(OTHERS, app_id="HELPER")],
     "chat.command": [
         *(_row(channel=place, command=command, text="xyz") for place in ("SECRET", "DIRECT") for command in ("/ask", "/topic", "/who")),
         _row(channel="SECRET", command="/me", text="waves", thread_ts="TS"),
@@ -267,7 +286,7 @@ NAMELESS = frozenset(
         "calls.end", "calls.info", "calls.update", "files.remote.add",
         "assistant.threads.start",
         "admin.teams.settings.info", "admin.teams.settings.setName",
-        "commands.list", "views.open", "views.push",
+        "commands.list", "shortcuts.list", "dialog.open", "views.open", "views.push",
         "api.test", "blocks.validate", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "apps.configTokens.create", "apps.configTokens.list", "apps.manifest.create", "tooling.tokens.rotate", "apps.list",
         "apps.settings.info", "apps.settings.set",

@@ -20,7 +20,7 @@ _NAMES = frozenset(
         "bookmark_id", "bot", "channel", "channel_id", "channel_ids", "channel_section_id", "channel_section_ids", "channels",
         "destination", "destinations", "draft_id", "file", "file_ids", "files", "import_id", "item_id", "message_ts", "reminder",
         "scheduled_message_id", "session", "thread_ts", "timestamp", "ts", "user", "user_id", "usergroup",
-        "users", "container", "view_id",
+        "users", "container", "dialog_id", "view_id",
     )
 )  # fmt: skip
 
@@ -66,7 +66,7 @@ def test_a_former_colleague_is_told_nothing(world: World) -> None:
 
 def _call(world: World, whom: str, method: str, row: Row, names: dict[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
     caller: Person = world.outsiders[whom]
-    used = names | {"HOME": world.homes[whom], "ME": caller.id}
+    used = names | {"HOME": world.homes[whom], "ME": caller.id, "HELPER": world.app.id}
     arguments = {key: _fill(value, used) for key, value in row.arguments.items()}
     return caller.call(method, **arguments), names
 
