@@ -291,3 +291,31 @@ def test_dialogs_are_filled_in_and_called_off(acme: Acme, kara: Person, way: str
         kara.ok("chat.command", channel=acme.general, command="/ride")
         kara.ok("dialog.close", dialog_id=ears.next("dialog_opened")["dialog_id"])
         assert (seen.next()["type"], bolt.errors) == ("dialog_cancellation", [])
+
+
+def test_the_home_tab_is_opened_published_and_acted_on(acme: Acme, kara: Person, way: str) -> None:
+    bolt, seen = Bolt(acme, way, events=["app_home_opened"], app_home={"home_tab_enabled": True}), Seen()
+
+    @bolt.app.event("app_home_opened")
+    def on_home(event: dict[str, Any], client: Any) -> None:
+        seen.put(event)
+        client.views_publish(user_id=event["user"], view={"type": "home", "callback_id": "home", "blocks": [BUTTONS]})
+
+    @bolt.app.action("open")
+    def on_open(ack: Any, body: dict[str, Any], client: Any) -> None:
+        ack()
+        client.views_publish(user_id=body["user"]["id"], view={"type": "home", "blocks": [{"type": "divider"}]}, hash=body["view"]["hash"])
+
+    with bolt, window(kara) as ears:
+        home = kara.ok("apps.home", app_id=bolt.installed.id, tab="home")
+        assert home["home_tab_enabled"] and "view" not in home
+        event = seen.next()
+        assert (event["user"], event["channel"], event["tab"]) == (kara.id, home["channel"], "home")
+        published = ears.next("view_updated")["view"]
+        assert (published["type"], published["app_id"]) == ("home", bolt.installed.id)
+        action = {"block_id": "choices", "action_id": "open"}
+        kara.ok("blocks.actions", container={"type": "view", "view_id": published["id"]}, actions=[action])
+        assert ears.next("view_updated")["view"]["blocks"][0]["type"] == "divider"
+        assert kara.ok("apps.home", app_id=bolt.installed.id, tab="home")["view"]["id"] == published["id"]
+        assert seen.next()["view"]["id"] == published["id"]
+    assert bolt.errors == []

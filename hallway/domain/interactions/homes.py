@@ -28,7 +28,7 @@ def open_home(tx: Transaction, actor: Actor, app_id: str, tab: str) -> dict[str,
     found = viewing.find_home(tx, actor.team_id, app_id, actor.user_id)
     event = {"type": "app_home_opened", "user": actor.user_id, "channel": direct.id, "tab": tab}
     shown = {} if found is None else {"view": viewing.present(found, reached)}
-    tx.emit(actor.team_id, events.user(bot), event | (shown if tab == "home" else {}))
+    tx.emit(actor.team_id, events.app(app_id), event | (shown if tab == "home" else {}))
     home = apps.manifest.part(reached.manifest, "features", "app_home")
     return {
         "channel": direct.id,
