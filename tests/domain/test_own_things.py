@@ -1,5 +1,7 @@
 """What is one's own and follows one from device to device: drafts, saved items, sections, preferences."""
 
+import json
+
 from tests.examples import Acme
 
 
@@ -55,7 +57,10 @@ def test_preferences_are_told_to_ones_other_devices_and_to_nobody_else(acme: Acm
         assert mia.until_pong() == []
     entry = next(channel for channel in phone.ok("client.boot")["channels"] if channel["id"] == acme.general)
     assert (entry["notify"], entry["is_muted"]) == ("nothing", True)
-    assert phone.ok("users.prefs.get")["prefs"]["theme"] == "dark"
+    prefs = phone.ok("users.prefs.get")["prefs"]
+    assert prefs["theme"] == "dark" and prefs["muted_channels"] == acme.general
+    assert json.loads(prefs["all_notifications_prefs"])["channels"][acme.general]["muted"]
+    assert acme.ivan.ok("rtm.start")["self"]["prefs"]["muted_channels"] == acme.general
     assert laptop.error("users.conversationPrefs.set", channel=acme.general, notify="sometimes") == "invalid_notify"
 
 

@@ -69,7 +69,7 @@ def _myself(reader: Reader, actor: Actor) -> dict[str, Any]:
         "created": user.created_at,
         "manual_presence": "away" if user.is_away else "active",
         # What is not decided is not told: Slack's SDKs expect no null here.
-        "prefs": {name: value for name, value in personal.preferences_of(reader, actor).items() if value is not None},
+        "prefs": {name: value for name, value in personal.slack_preferences(reader, actor).items() if value is not None},
     }
 
 

@@ -9,7 +9,7 @@ from hallway.core.arguments import Scalar
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Registrar, Tier, method
 from hallway.domain import conversations
-from hallway.domain.personal import dnd, preferences, sections
+from hallway.domain.personal import dnd, notifications, preferences, sections
 from hallway.platform.storage import Reader, Transaction
 
 _OWN = ("session", "user")
@@ -18,7 +18,7 @@ _OWN = ("session", "user")
 @method("users.prefs.get", kind="query", scopes=(), policy=Policy.PERSON, tier=Tier.THREE, audit=UNAUDITED, tokens=_OWN)
 def get_prefs(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
     """One's preferences."""
-    return {"prefs": preferences.preferences_of(reader, actor)}
+    return {"prefs": notifications.slack_preferences(reader, actor)}
 
 
 class SetPrefs(msgspec.Struct):
