@@ -129,7 +129,10 @@ def _ensure_bot(tx: Transaction, found: App, bot_user_id: str, bot_id: str) -> t
     name = bot_name(found)
     if not bot_user_id:
         user = users.create(tx, found.team_id, users.NewUser(real_name=name, is_bot=True))
-        return user.id, users.add_bot(tx, found.team_id, user.id, found.id, name)
+        bot_id = users.add_bot(tx, found.team_id, user.id, found.id, name)
+        # Its profile leads to the app, as Slack's does.
+        users.store_profile(tx, user, user.profile | {"api_app_id": found.id, "bot_id": bot_id})
+        return user.id, bot_id
     user = users.get(tx, found.team_id, bot_user_id)
     if user.is_deleted:
         users.set_deleted(tx, user, is_deleted=False)
