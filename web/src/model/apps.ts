@@ -5,11 +5,12 @@ import { ApiError, call, clientToken } from "../api";
 export interface OfferedCommand {
   /** With its slash. */
   name: string;
-  description: string;
-  usage_hint: string;
-  /** Whose it is; one of the workspace's own has none. */
-  app_id?: string;
+  /** Of an app's; Hallway's own are described by the client. */
+  desc?: string;
+  usage?: string;
   app_name?: string;
+  /** Nothing that the server could do. */
+  is_client_only?: boolean;
 }
 
 export interface Shortcut {

@@ -30,6 +30,9 @@ export interface ComposerProps {
   onOpenSearch?: (query: string) => void;
   /** All shortcuts of apps, to choose one. */
   onShortcuts?: () => void;
+  onOpenApps?: () => void;
+  /** The sheet of all keys. */
+  onHelp?: () => void;
   /** The emoji picker, given what to do with the emoji picked. */
   emojiPicker?: (onPick: (name: string) => void) => ReactNode;
 }

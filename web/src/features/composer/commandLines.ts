@@ -19,7 +19,8 @@ export function commandLines(offered: readonly OfferedCommand[]): CommandLine[] 
   const own = COMMANDS.map(({ name, usage, hint }): CommandLine => ({ name, usage: usage ?? "", hint: text(hint), app: "" }));
   const names = new Set(own.map(({ name }) => name));
   const others = offered
-    .map((each): CommandLine => ({ name: bare(each.name), usage: each.usage_hint, hint: each.description, app: each.app_name ?? "" }))
+    .filter(({ app_name }) => app_name !== undefined)
+    .map(({ name, usage = "", desc = "", app_name = "" }): CommandLine => ({ name: name.slice(1), usage, hint: desc, app: app_name }))
     .filter(({ name }) => !names.has(name));
   return [...own, ...others].sort((left, right) => (left.name < right.name ? -1 : 1));
 }
@@ -32,5 +33,3 @@ export function watchCommandLines(onLines: (lines: CommandLine[]) => void): void
     () => undefined,
   );
 }
-
-const bare = (name: string): string => name.replace(/^\//, "");

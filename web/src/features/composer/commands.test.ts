@@ -1,54 +1,30 @@
-import { describe, expect, it } from "vitest";
-import { COMMANDS, idsIn, parseCommand, parseMinutes, parseReminder } from "./commands";
+import { expect, it } from "vitest";
+import { commandLines } from "./commandLines";
+import { COMMANDS, parseCommand } from "./commands";
 
-describe("slash commands", () => {
-  it("are read with their argument", () => {
-    expect(parseCommand("/topic New *words*")).toMatchObject({ name: "topic", argument: "New *words*", command: { name: "topic" } });
-    expect(parseCommand("/shrug")).toMatchObject({ name: "shrug", argument: "" });
-    expect(parseCommand("/nosuch thing")).toMatchObject({ name: "nosuch", command: undefined });
-  });
-
-  it.each(["//topic is text", "say /topic", "/", "/usr/bin/python", "/ topic"])("are not seen in %s", (text) => {
-    expect(parseCommand(text)).toBeUndefined();
-  });
-
-  it("stand in the order of the alphabet", () => {
-    const names = COMMANDS.map((command) => command.name);
-    expect(names).toEqual([...names].sort());
-  });
-
-  it("find who and what is mentioned", () => {
-    expect(idsIn("<@U1|ana> <@U2> <#C3>", "@")).toEqual(["U1", "U2"]);
-    expect(idsIn("<@U1|ana> <#C3|x>", "#")).toEqual(["C3"]);
-  });
+it("reads a command with what stands behind it", () => {
+  expect(parseCommand("/topic New *words*")).toMatchObject({ name: "topic", argument: "New *words*", command: { name: "topic" } });
+  expect(parseCommand("/shrug")).toMatchObject({ name: "shrug", argument: "" });
+  expect(parseCommand("/deploy-2 web")).toMatchObject({ name: "deploy-2", argument: "web", command: undefined });
 });
 
-describe("durations", () => {
-  it.each([
-    ["30", 30],
-    ["30m", 30],
-    ["2 h", 120],
-    ["1 day", 1440],
-    ["off", 0],
-    ["tomorrow", undefined],
-    ["5 parsecs", undefined],
-  ])("%s", (words, minutes) => {
-    expect(parseMinutes(words)).toBe(minutes);
-  });
+it.each(["//topic is text", "say /topic", "/", "/usr/bin/python", "/ topic"])("sees no command in %s", (text) => {
+  expect(parseCommand(text)).toBeUndefined();
 });
 
-describe("reminders", () => {
-  it.each([
-    ["me to call Ana in 2 hours", "call Ana", "in 2 hours", ""],
-    ["mich an den Anruf um 17 Uhr", "den Anruf", "17 Uhr", ""],
-    ["<@U2|ben> to bring the cake tomorrow at 9am", "bring the cake", "tomorrow at 9am", "U2"],
-    ["stand-up every monday", "stand-up", "every monday", ""],
-    ["an die Schlüssel morgen", "die Schlüssel", "morgen", ""],
-  ])("%s", (argument, text, time, user) => {
-    expect(parseReminder(argument)).toEqual({ text, time, user });
-  });
+it("knows them in the order of the alphabet", () => {
+  const names = COMMANDS.map((command) => command.name);
+  expect(names).toEqual([...names].sort());
+});
 
-  it("need a time", () => {
-    expect(parseReminder("me to think")).toBeUndefined();
-  });
+it("lists those of apps among them, and lets none pass for one of Hallway's", () => {
+  const lines = commandLines([
+    { name: "/deploy", desc: "Deploys", usage: "[stage]", app_name: "Deployer" },
+    { name: "/topic", desc: "Mine", app_name: "Imposter" },
+    { name: "/who", usage: "" },
+  ]);
+  expect(lines.find(({ name }) => name === "deploy")).toEqual({ name: "deploy", usage: "[stage]", hint: "Deploys", app: "Deployer" });
+  expect(lines.filter(({ name }) => name === "topic")).toMatchObject([{ app: "" }]);
+  expect(lines.filter(({ name }) => name === "who")).toHaveLength(1);
+  expect(lines.map(({ name }) => name)).toEqual(lines.map(({ name }) => name).sort());
 });

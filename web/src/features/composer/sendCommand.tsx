@@ -1,16 +1,15 @@
 import type { ReactNode } from "react";
-import { ApiError, call, clientToken } from "../../api";
+import { call, clientToken } from "../../api";
 import { errorText, text as t } from "../../i18n";
-import { type OfferedCommand, offeredCommands } from "../../model";
+import { codeOf, type OfferedCommand, offeredCommands } from "../../model";
 import { Button } from "../../ui";
 import type { ComposerProps } from "./Composer";
-import { type Command, idsIn, parseCommand } from "./commands";
-import { selfId } from "./workspace";
+import { answerText, type CommandAnswer, complaintText } from "./commandAnswers";
+import { parseCommand } from "./commands";
 
 export interface Sent {
   place: { channel: string; threadTs: string | undefined };
-  host: Pick<ComposerProps, "onOpenChannel" | "onOpenStatus" | "onOpenSearch" | "onShortcuts">;
-  post(text: string): void;
+  host: Pick<ComposerProps, "onOpenChannel" | "onOpenStatus" | "onOpenSearch" | "onShortcuts" | "onOpenApps" | "onHelp">;
   /** It is no command: sends it as words. */
   asWords(): void;
   /** It is one: the box may be emptied. */
@@ -27,66 +26,57 @@ const PATIENCE_MS = 500;
 export async function sendCommand(markup: string, sent: Sent): Promise<void> {
   const parsed = parseCommand(markup);
   if (!parsed) return sent.asWords();
-  const { name, argument } = parsed;
-  const offered = parsed.command ? undefined : await offeredAs(name);
-  if (!parsed.command && !offered) return sent.say(<Unknown name={name} onSend={sent.asWords} />);
+  const { command, name, argument } = parsed;
+  const app = command ? undefined : await offeredAs(name);
+  if (!command && !app) return sent.say(<Unknown name={name} onSend={sent.asWords} />);
   sent.onTaken();
+  if (command?.run?.(contextOf(argument, sent)) === "done") return sent.say(undefined);
   const waiting = setTimeout(() => sent.say(t("composer.command.runs", { name })), PATIENCE_MS);
   try {
-    sent.say(await (parsed.command ? runHere(parsed.command, argument, sent) : ask(name, argument, sent)));
+    sent.say(await ask(name, argument, sent));
   } catch (error) {
     sent.onRefused();
-    sent.say(refusal(error, name, offered?.app_name));
+    const code = codeOf(error);
+    sent.say(code === "command_not_found" ? <Unknown name={name} onSend={sent.asWords} /> : refusal(code, name, app?.app_name));
   } finally {
     clearTimeout(waiting);
   }
 }
 
-/** Offline nobody knows which commands apps have; the server then says so. */
+/** Offline nobody knows which commands apps have. */
 async function offeredAs(name: string): Promise<OfferedCommand | undefined> {
   const all = await offeredCommands().catch((): OfferedCommand[] => []);
-  return all.find((each) => each.name === `/${name}`);
+  return all.find((each) => each.name === `/${name}` && !each.is_client_only);
 }
 
-async function runHere(command: Command, argument: string, { place, host, post }: Sent): Promise<ReactNode> {
-  const answer = await command.run({
-    ...place,
+function contextOf(argument: string, { host }: Sent) {
+  return {
     argument,
-    users: idsIn(argument, "@"),
-    channels: idsIn(argument, "#"),
-    self: selfId(),
-    post,
-    openChannel: (id) => host.onOpenChannel?.(id),
     openDialog: () => host.onOpenStatus?.(),
-    openSearch: (query) => host.onOpenSearch?.(query),
+    openSearch: (query: string) => host.onOpenSearch?.(query),
     openShortcuts: () => host.onShortcuts?.(),
-  });
-  return answer ? t(answer.key, answer.values) : undefined;
+    openApps: () => host.onOpenApps?.(),
+    openHelp: () => host.onHelp?.(),
+  };
 }
 
-async function ask(name: string, argument: string, { place }: Sent): Promise<ReactNode> {
+async function ask(name: string, argument: string, { place, host }: Sent): Promise<ReactNode> {
   const { channel, threadTs } = place;
-  await call("chat.command", {
-    channel,
-    command: `/${name}`,
-    text: argument,
-    client_token: clientToken,
-    ...(threadTs ? { thread_ts: threadTs } : {}),
-  });
-  return undefined;
+  const asked = { channel, command: `/${name}`, text: argument, client_token: clientToken, ...(threadTs ? { thread_ts: threadTs } : {}) };
+  const { response = {} } = await call<{ response?: CommandAnswer }>("chat.command", asked);
+  if (response.code === "opened" && response.channel) host.onOpenChannel?.(response.channel);
+  return answerText(response);
 }
 
-/** What apps do wrong, by Slack's codes; the rest has general words. */
+/** What apps do wrong, by Slack's codes. */
 const BY_APP: Record<string, "composer.command.timeout" | "composer.command.failed"> = {
   operation_timeout: "composer.command.timeout",
   dispatch_failed: "composer.command.failed",
-  dispatch_unknown_error: "composer.command.failed",
 };
 
-function refusal(error: unknown, name: string, app: string | undefined): string {
-  const code = error instanceof ApiError ? error.code : "offline";
+function refusal(code: string, name: string, app: string | undefined): string {
   const key = BY_APP[code];
-  return key ? t(key, { name, app: app ?? t("composer.command.theApp") }) : errorText(code);
+  return key ? t(key, { name, app: app ?? t("composer.command.theApp") }) : (complaintText(code) ?? errorText(code));
 }
 
 function Unknown({ name, onSend }: { name: string; onSend: () => void }) {

@@ -105,11 +105,10 @@ export function useSending(input: SendingInput): Sending {
     await sendCommand(markup, {
       place: { channel, threadTs },
       host: input,
-      post: (text) => sendMessage({ ...messageOf({ ...input, elements: [] }), text, blocks: [plainBlock(text)] }),
       asWords: () => sendWords(writing, elements),
       onTaken: () => done(writing),
       // The words come back, so that nothing typed is lost; unless something else is being written by now.
-      onRefused: () => writing.snapshot.isEmpty && writing.editor()?.setText(markup),
+      onRefused: () => writing.editor()?.isEmpty() && writing.editor()?.setText(markup),
       say: setNotice,
     });
   }
@@ -136,10 +135,6 @@ function messageOf(outgoing: Pick<Outgoing, "conversationId" | "alsoToChannel" |
     text: mrkdwnText(elements),
     blocks: [{ type: "rich_text" as const, elements: [...elements] }],
   };
-}
-
-function plainBlock(text: string) {
-  return { type: "rich_text" as const, elements: [{ type: "rich_text_section" as const, elements: [{ type: "text" as const, text }] }] };
 }
 
 /** `+:tada:` reacts to the last message instead of posting. */
