@@ -2,8 +2,19 @@ import { useText } from "../i18n";
 import { Button, EmptyState } from "../ui";
 import { ChannelView } from "./ChannelView";
 import { showOverlay, showProfile } from "./frame";
-import { leaveView, openConversation, openPlace, openSearch, openThread, openView } from "./moves";
-import { ActivityPage, Browse, DirectPage, DraftsPage, LaterPage, PeoplePage, SearchPage, ThreadsPage, UnreadsPage } from "./parts";
+import { leaveView, openApps, openConversation, openPlace, openSearch, openThread, openView } from "./moves";
+import {
+  ActivityPage,
+  AppsArea,
+  Browse,
+  DirectPage,
+  DraftsPage,
+  LaterPage,
+  PeoplePage,
+  SearchPage,
+  ThreadsPage,
+  UnreadsPage,
+} from "./parts";
 import { go, type Route } from "./routes";
 
 const toList = () => go("/");
@@ -38,6 +49,17 @@ export function MainView({ route }: { route: Route }) {
           onOpenMessage={openPlace}
           onOpenChannel={openConversation}
           onOpenUser={showProfile}
+        />
+      );
+    case "apps":
+      return (
+        <AppsArea
+          app={route.app}
+          tab={route.tab}
+          onGo={openApps}
+          onBack={leaveView}
+          onOpenUser={showProfile}
+          onOpenChannel={openConversation}
         />
       );
     case "threads":

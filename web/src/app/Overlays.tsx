@@ -1,6 +1,17 @@
 import { hideOverlay, showPictures, showProfile, useFrame } from "./frame";
-import { openConversation } from "./moves";
-import { CreateChannel, Details, GoTo, Lightbox, Preferences, ShortcutDialog, ShortcutSheet, StatusDialog, Views } from "./parts";
+import { openApps, openConversation } from "./moves";
+import {
+  ChannelApps,
+  CreateChannel,
+  Details,
+  GoTo,
+  Lightbox,
+  Preferences,
+  ShortcutDialog,
+  ShortcutSheet,
+  StatusDialog,
+  Views,
+} from "./parts";
 import { emojiPicker } from "./picker";
 import { closePreferences, notePreferencesPage } from "./preferencesLink";
 import { useViews } from "./views";
@@ -36,6 +47,15 @@ export function Overlays() {
             hideOverlay();
             showProfile(id);
           }}
+          integrations={(id) => (
+            <ChannelApps
+              conversationId={id}
+              onOpenApp={(app) => {
+                hideOverlay();
+                openApps(`/${app}`);
+              }}
+            />
+          )}
         />
       ) : null}
       {hasViews ? <Views /> : null}

@@ -1,8 +1,8 @@
 import { Suspense } from "react";
 import styles from "./App.module.css";
 import { showOverlay, showProfile } from "./frame";
-import { openConversation, openPlace } from "./moves";
-import { ProfilePane } from "./parts";
+import { openApps, openConversation, openPlace } from "./moves";
+import { AboutApp, ProfilePane } from "./parts";
 import { ThreadSide } from "./ThreadSide";
 
 interface SidePaneProps {
@@ -24,6 +24,9 @@ export function SidePane({ channel, thread, target, profile }: SidePaneProps) {
             userId={profile}
             onClose={() => showProfile(undefined)}
             onOpenConversation={openConversation}
+            aboutApp={(id) => (
+              <AboutApp appId={id} onOpenUser={showProfile} onOpenChannel={openConversation} onOpenPage={() => openApps(`/${id}`)} />
+            )}
             onEditStatus={() => showOverlay({ name: "status" })}
           />
         ) : channel && thread ? (

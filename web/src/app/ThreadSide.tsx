@@ -4,6 +4,7 @@ import { ThreadPane } from "../features/thread";
 import { ThreadTimeline, type TimelineSlots, TypingLine } from "../features/timeline";
 import { placeOf, self, stretchAt, useStretch } from "../model";
 import { showOverlay } from "./frame";
+import { openApps } from "./moves";
 import { Prompts } from "./parts";
 import { emojiPicker } from "./picker";
 
@@ -59,6 +60,8 @@ export function ThreadSide(props: ThreadSideProps) {
             autoFocus
             onEditLast={editLast}
             onOpenChannel={props.onOpenChannel}
+            onOpenApps={() => openApps()}
+            onHelp={() => showOverlay({ name: "shortcuts" })}
             onShortcuts={() => showOverlay({ name: "appShortcuts", type: "global", place: { channel: conversationId } })}
             emojiPicker={emojiPicker}
           />

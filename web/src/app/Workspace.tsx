@@ -13,7 +13,7 @@ import { showOverlay, showPictures, showProfile, useFrame } from "./frame";
 import { makeHost } from "./host";
 import { watchRegions } from "./landmarks";
 import { MainView } from "./MainView";
-import { noteReading, openConversation, openHome, openPlace, openView, pathOf, shownPlaces } from "./moves";
+import { noteReading, openApps, openConversation, openHome, openPlace, openView, pathOf, shownPlaces } from "./moves";
 import { Overlays } from "./Overlays";
 
 import { Deactivated, fetchParts, Notifying, SidePane, SignInAgain } from "./parts";
@@ -83,6 +83,7 @@ function Session() {
 
 const newMessage = () => showOverlay({ name: "switcher", query: "@" });
 const browse = () => openView("browse");
+const apps = () => openApps();
 const create = () => showOverlay({ name: "create" });
 const details = (channel: string) => showOverlay({ name: "details", channel });
 
@@ -154,6 +155,7 @@ function Rooms() {
         onView={openView}
         onSwitch={() => showOverlay({ name: "switcher" })}
         onBrowse={browse}
+        onApps={apps}
         onCreate={create}
         onNewMessage={newMessage}
         onDetails={details}

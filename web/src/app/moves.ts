@@ -29,6 +29,8 @@ export function openPlace({ channel, ts, threadTs }: Place): void {
 }
 
 export const openSearch = (query: string, { replace = false } = {}): void => go(`/search?q=${encodeURIComponent(query)}`, { replace });
+/** To all apps, or to a path below them. */
+export const openApps = (path = "", { replace = false } = {}): void => go(`/apps${path}`, { replace });
 export const openView = (view: string): void => go(`/${view}`);
 
 /** From a view back to what was read before; on a phone to the list. */

@@ -9,6 +9,10 @@ export const AgentBar = part(() => import("../features/agents").then(({ AgentBar
 export const Prompts = part(() => import("../features/agents").then(({ Prompts }) => Prompts));
 export const GoTo = part(() => import("./GoTo").then(({ GoTo }) => GoTo));
 export const SearchPage = part(() => import("../features/search").then(({ SearchPage }) => SearchPage));
+export const AboutApp = part(() => import("../features/apps").then(({ AboutApp }) => AboutApp));
+export const ChannelApps = part(() => import("../features/apps").then(({ ChannelApps }) => ChannelApps));
+export const AppConversation = part(() => import("./AppConversation").then(({ AppConversation }) => AppConversation));
+export const AppsArea = part(() => import("../features/apps").then(({ AppsArea }) => AppsArea));
 export const Browse = part(() => import("../features/browser/Browse").then(({ Browse }) => Browse));
 export const ActivityPage = part(() => import("../features/activity").then(({ ActivityPage }) => ActivityPage));
 export const LaterPage = part(() => import("../features/later").then(({ LaterPage }) => LaterPage));

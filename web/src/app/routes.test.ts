@@ -18,6 +18,11 @@ it("knows the views by their names", () => {
   expect(parseRoute("/drafts")).toEqual({ view: "drafts" });
 });
 
+it("leads to an app, and to a page of it", () => {
+  expect(parseRoute("/apps")).toEqual({ view: "apps" });
+  expect(parseRoute("/apps/A1/webhooks")).toEqual({ view: "apps", app: "A1", tab: "webhooks" });
+});
+
 it("takes anything else for home", () => {
   expect(parseRoute("/nowhere/at/all")).toEqual({ view: "home" });
 });

@@ -9,6 +9,7 @@ export type Route =
   | { view: "channel"; channel: string; ts?: string; thread?: string }
   | { view: (typeof VIEWS)[number] }
   | { view: "search"; query: string }
+  | { view: "apps"; app?: string; tab?: string }
   | { view: "join"; code: string }
   | { view: "reset"; code: string };
 
@@ -25,6 +26,7 @@ export function parseRoute(path: string, search = ""): Route {
     const ts = query.get("ts");
     return { view: "channel", channel: third, ...(ts ? { ts } : {}), ...(fourth === "thread" && fifth ? { thread: fifth } : {}) };
   }
+  if (first === "apps") return { view: "apps", ...(second ? { app: second } : {}), ...(third ? { tab: third } : {}) };
   if (first === "search") return { view: "search", query: query.get("q") ?? "" };
   const view = VIEWS.find((name) => name === first);
   if (view) return { view };

@@ -7,7 +7,7 @@ import { type FrameKey, keysOf } from "../keys";
 import { codeOf, readEverything, runShortcut, type Shortcut, signOut, useSelf, useShortcuts } from "../model";
 import { applyAppearance, showToast, type Theme } from "../ui";
 import { showOverlay } from "./frame";
-import { openView } from "./moves";
+import { openApps, openView } from "./moves";
 import { currentRoute } from "./routes";
 
 const PAGES: readonly PreferencesPage[] = ["appearance", "language", "messages", "notifications", "account", "sessions"];
@@ -44,6 +44,7 @@ export function useCommands(): Command[] {
         words: [t(`settings.page.${page}` as TextKey)],
         run: () => showOverlay({ name: "preferences" as const, page }),
       })),
+      { id: "apps", label: t("apps.title"), run: () => openApps() },
       { id: "shortcuts", label: t("keys.shortcuts"), shortcut: keysOf("shortcuts"), run: () => showOverlay({ name: "shortcuts" }) },
       ...(shortcuts ?? []).map((shortcut) => ofApp(shortcut, t)),
       { id: "signout", label: t("profile.signOut"), run: () => void signOut() },

@@ -18,6 +18,8 @@ export interface UserProfile {
   status_emoji?: string;
   status_expiration?: number;
   start_date?: string;
+  /** Of an app's bot: the app. */
+  api_app_id?: string;
   fields?: Record<string, { value: string; alt?: string }> | null;
 }
 

@@ -63,7 +63,7 @@ def info(reader: Reader, actor: Actor, args: OneApp) -> dict[str, Any]:
         "scopes": {kind: manifest.scopes(app.manifest, kind) for kind in ("bot", "user")},
         "commands": manifest.slash_commands(app.manifest),
         "shortcuts": manifest.shortcuts(app.manifest),
-        "has_home": bool(manifest.part(app.manifest, "features", "app_home").get("home_tab_enabled")),
+        "home": manifest.part(app.manifest, "features", "app_home"),
         "installation": _installation(installed) if installed is not None else None,
         "grants": [{"user_id": user_id, "scopes": scopes} for user_id, scopes in installing.granted(reader, app).items()],
         "channels": _channels(reader, actor, installed) if installed is not None else [],
@@ -75,7 +75,7 @@ def info(reader: Reader, actor: Actor, args: OneApp) -> dict[str, Any]:
         # Where it is called is its makers' business.
         whole["commands"] = [{key: value for key, value in command.items() if key != "url"} for command in whole["commands"]]
         return {"app": whole}
-    return {"app": whole | {"client_id": app.client_id, "events_off_at": app.events_off_at}}
+    return {"app": whole | {"client_id": app.client_id, "events_off_at": app.events_off_at, "verified_url": app.verified_url}}
 
 
 def _installation(installed: Installation) -> dict[str, Any]:

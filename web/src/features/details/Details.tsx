@@ -9,17 +9,19 @@ import { Members } from "./Members";
 import { rightsIn } from "./rights";
 import { Settings } from "./Settings";
 
-export type DetailsTab = "about" | "members" | "settings";
+export type DetailsTab = "about" | "members" | "integrations" | "settings";
 
 export interface DetailsProps {
   conversationId: string;
   tab?: DetailsTab | undefined;
   onClose: () => void;
   onOpenUser: (id: string) => void;
+  /** The apps of a channel. */
+  integrations?: (conversationId: string) => ReactNode;
 }
 
 /** All about a conversation: what it is for, who is in it, and how much it may say. */
-export function Details({ conversationId, tab: first = "about", onClose, onOpenUser }: DetailsProps) {
+export function Details({ conversationId, tab: first = "about", onClose, onOpenUser, integrations }: DetailsProps) {
   const t = useText();
   const self = useSelf();
   const conversation = useConversation(conversationId);
@@ -32,11 +34,13 @@ export function Details({ conversationId, tab: first = "about", onClose, onOpenU
   const tabs: { value: DetailsTab; label: string; count?: number | undefined }[] = [
     { value: "about", label: t("details.about") },
     ...(conversation.is_im ? [] : [{ value: "members" as const, label: t("details.members"), count: members }]),
+    ...(isDirect || !integrations ? [] : [{ value: "integrations" as const, label: t("details.integrations") }]),
     { value: "settings", label: t("details.settings") },
   ];
   const pages: Record<DetailsTab, () => ReactNode> = {
     about: () => <About conversation={conversation} rights={rights} onOpenUser={onOpenUser} />,
     members: () => <Members conversation={conversation} rights={rights} onOpenUser={onOpenUser} />,
+    integrations: () => integrations?.(conversation.id),
     settings: () => <Settings conversation={conversation} rights={rights} onClose={onClose} />,
   };
   return (

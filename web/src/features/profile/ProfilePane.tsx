@@ -16,10 +16,12 @@ export interface ProfilePaneProps {
   /** Opens the conversation with this person. */
   onOpenConversation?: (id: string) => void;
   onEditStatus?: () => void;
+  /** About the app behind a bot. */
+  aboutApp?: (appId: string) => ReactNode;
 }
 
 /** Who someone is, where they are now, and how to reach them. */
-export function ProfilePane({ userId, onClose, onOpenConversation, onEditStatus }: ProfilePaneProps) {
+export function ProfilePane({ userId, onClose, onOpenConversation, onEditStatus, aboutApp }: ProfilePaneProps) {
   const t = useText();
   const user = useUser(userId);
   return (
@@ -29,7 +31,11 @@ export function ProfilePane({ userId, onClose, onOpenConversation, onEditStatus 
         {onClose ? <IconButton icon={X} label={t("common.close")} onClick={onClose} /> : null}
       </header>
       <div className={styles.body}>
-        {user ? <Person user={user} onOpenConversation={onOpenConversation} onEditStatus={onEditStatus} /> : <Skeleton height={200} />}
+        {user ? (
+          <Person user={user} onOpenConversation={onOpenConversation} onEditStatus={onEditStatus} aboutApp={aboutApp} />
+        ) : (
+          <Skeleton height={200} />
+        )}
       </div>
     </section>
   );
@@ -39,9 +45,10 @@ interface PersonProps {
   user: User;
   onOpenConversation: ((id: string) => void) | undefined;
   onEditStatus: (() => void) | undefined;
+  aboutApp: ((appId: string) => ReactNode) | undefined;
 }
 
-function Person({ user, onOpenConversation, onEditStatus }: PersonProps) {
+function Person({ user, onOpenConversation, onEditStatus, aboutApp }: PersonProps) {
   const t = useText();
   const isSelf = useSelf().id === user.id;
   const [editing, setEditing] = useState(false);
@@ -65,7 +72,7 @@ function Person({ user, onOpenConversation, onEditStatus }: PersonProps) {
       </div>
       <p className={styles.handle}>{[name === real ? `@${user.name}` : name, user.profile.pronouns].filter(Boolean).join(" · ")}</p>
       {user.profile.title ? <p dir="auto">{user.profile.title}</p> : null}
-      <Now user={user} />
+      {user.is_bot ? null : <Now user={user} />}
       <div className={styles.actions}>
         {isSelf ? (
           <>
@@ -83,6 +90,7 @@ function Person({ user, onOpenConversation, onEditStatus }: PersonProps) {
         <More user={user} />
       </div>
       <Facts user={user} />
+      {user.is_bot && user.profile.api_app_id ? aboutApp?.(user.profile.api_app_id) : null}
       {editing ? <EditProfile user={user} onClose={() => setEditing(false)} /> : null}
     </>
   );

@@ -8,7 +8,7 @@ import { MakeMenu, MoreMenu } from "./late";
 import styles from "./Rail.module.css";
 
 export type RailView = "home" | "direct" | "activity" | "later";
-export type MoreView = "threads" | "drafts" | "browse" | "unreads" | "people";
+export type MoreView = "threads" | "drafts" | "browse" | "unreads" | "people" | "apps";
 
 export interface RailProps {
   activeView: string;

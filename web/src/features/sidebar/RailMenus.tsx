@@ -1,4 +1,4 @@
-import { Hash, Inbox, MessageSquareText, PencilLine, SquarePen, UserPlus, Users } from "lucide-react";
+import { Hash, Inbox, LayoutGrid, MessageSquareText, PencilLine, SquarePen, UserPlus, Users } from "lucide-react";
 import { useText } from "../../i18n";
 import { keysOf } from "../../keys";
 import { MenuItem } from "../../ui";
@@ -23,6 +23,9 @@ export function MoreMenu(props: Pick<RailProps, "onView">) {
       </MenuItem>
       <MenuItem icon={Users} onSelect={() => props.onView("people")}>
         {t("sidebar.people")}
+      </MenuItem>
+      <MenuItem icon={LayoutGrid} onSelect={() => props.onView("apps")}>
+        {t("sidebar.apps")}
       </MenuItem>
     </>
   );

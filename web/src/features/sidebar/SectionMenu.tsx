@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, CheckCheck, FolderPlus, Hash, Pencil, Search, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, CheckCheck, FolderPlus, Hash, LayoutGrid, Pencil, Search, Trash2 } from "lucide-react";
 import { useText } from "../../i18n";
 import { keysOf } from "../../keys";
 import { moveSection, readNow, type Section, shownSections, useSections } from "../../model";
@@ -36,6 +36,14 @@ export function SectionMenu({ section, attempt, ...acts }: SectionMenuProps) {
           </MenuItem>
           <MenuItem icon={Hash} onSelect={acts.onCreate}>
             {t("sidebar.create")}
+          </MenuItem>
+          <MenuSeparator />
+        </>
+      ) : null}
+      {section.type === "apps" ? (
+        <>
+          <MenuItem icon={LayoutGrid} onSelect={acts.onApps}>
+            {t("apps.toAll")}
           </MenuItem>
           <MenuSeparator />
         </>

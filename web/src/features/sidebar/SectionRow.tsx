@@ -12,6 +12,7 @@ import { sectionName } from "./sectionName";
 
 export interface SectionActs {
   onBrowse: () => void;
+  onApps: () => void;
   onCreate: () => void;
   onNewMessage: () => void;
   onNewSection: () => void;

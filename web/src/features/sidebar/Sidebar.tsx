@@ -20,6 +20,7 @@ export interface SidebarProps {
   onView: (view: "threads" | "drafts") => void;
   onSwitch: () => void;
   onBrowse: () => void;
+  onApps: () => void;
   onCreate: () => void;
   onNewMessage: () => void;
   onDetails: (conversationId: string) => void;
@@ -40,10 +41,11 @@ export function Sidebar(props: SidebarProps) {
   const t = useText();
   const team = useTeam();
   const [asking, setAsking] = useState<Asking>();
-  const { onBrowse, onCreate, onNewMessage, onDetails } = props;
+  const { onBrowse, onApps, onCreate, onNewMessage, onDetails } = props;
   const acts = useMemo(
     () => ({
       onBrowse,
+      onApps,
       onCreate,
       onNewMessage,
       onDetails,
@@ -56,7 +58,7 @@ export function Sidebar(props: SidebarProps) {
         else attempt(call("conversations.leave", { channel: channelId }));
       },
     }),
-    [onBrowse, onCreate, onNewMessage, onDetails],
+    [onBrowse, onApps, onCreate, onNewMessage, onDetails],
   );
 
   const Name = props.isPage ? "h1" : "span";

@@ -42,4 +42,5 @@ export const details = {
     "Du hörst nichts mehr davon. Einem öffentlichen Kanal kannst du jederzeit wieder beitreten, einem privaten nur auf Einladung.",
   "details.leaveAsk": "#{name} verlassen?",
   "details.presence.dnd": "nicht stören",
+  "details.integrations": "Apps",
 };

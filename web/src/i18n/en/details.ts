@@ -41,4 +41,5 @@ export const details = {
   "details.leaveText": "You no longer hear of it. A public channel you can join again at any time; a private one only when asked in.",
   "details.leaveAsk": "Leave #{name}?",
   "details.presence.dnd": "do not disturb",
+  "details.integrations": "Apps",
 } as const;

@@ -1,0 +1,11 @@
+import { type TextKey, useText } from "../../i18n";
+
+/** What a permission means in plain words; empty for one that has none. */
+export function useScopes(): (scope: string) => string {
+  const t = useText();
+  return (scope) => {
+    const key = `scopes.${scope}`;
+    const words = t(key as TextKey);
+    return words === key ? "" : words;
+  };
+}
