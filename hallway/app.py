@@ -22,7 +22,7 @@ from hallway.core.events import Envelope
 from hallway.core.events import conversation as conversation_audience
 from hallway.core.jobs import JOBS
 from hallway.core.methods import Method
-from hallway.domain import auth, client, conversations, delivery, files, interactions, mcp, methods, search, users, webhooks
+from hallway.domain import auth, client, conversations, delivery, files, interactions, mcp, methods, oauth, search, users, webhooks
 from hallway.domain.context import Context
 from hallway.openapi import openapi_document
 from hallway.platform import http, jobs, storage
@@ -91,6 +91,7 @@ class App:
                 *self._operating_routes(),
                 *files.routes(self.context),
                 *interactions.routes(self.context),
+                *oauth.routes(self.context),
                 *webhooks.routes(self.context, limits.check),
                 *client.routes(self.context, self.imports),
                 *pages.routes(),

@@ -8,6 +8,7 @@ from hallway.domain.client import api as _client
 from hallway.domain.delivery import api as _delivery
 from hallway.domain.interactions import api as _interactions
 from hallway.domain.messages import api as _messages
+from hallway.domain.oauth import api as _oauth
 from hallway.domain.personal import api as _personal
 from hallway.domain.search import api as _search
 from hallway.domain.users import api as _users
@@ -22,6 +23,7 @@ __all__ = [
     "_delivery",
     "_interactions",
     "_messages",
+    "_oauth",
     "_personal",
     "_search",
     "_users",

@@ -10,6 +10,7 @@ from hallway.domain.files import tables as files
 from hallway.domain.imports import tables as imports
 from hallway.domain.interactions import tables as interactions
 from hallway.domain.messages import tables as messages
+from hallway.domain.oauth import tables as oauth
 from hallway.domain.personal import tables as personal
 from hallway.domain.teams import tables as teams
 from hallway.domain.users import tables as users
@@ -18,6 +19,5 @@ from hallway.platform.storage import metadata
 
 __all__ = [
     "agents", "apps", "auth", "calls", "conversations", "delivery", "files", "imports", "interactions", "messages", "metadata",
-    "personal", "teams",
-    "users", "webhooks",
+    "oauth", "personal", "teams", "users", "webhooks",
 ]  # fmt: skip

@@ -68,6 +68,7 @@ OBJECTS = {
         "dnd_enabled:b next_dnd_start_ts:i next_dnd_end_ts:i snooze_enabled?:b snooze_endtime?:i snooze_remaining?:i "
         "snooze_is_indefinite?:b"
     ),
+    "authed_user": "id:s scope?:s access_token?:s token_type?:s refresh_token?:s expires_in?:i",
     "credentials": "client_id:s client_secret:s signing_secret:s verification_token:s",
     "match": "iid:s team:s channel:o type:s user:s username:s ts:s text:s permalink:s no_reactions:b score:x",
     "matches": "total:i matches:[@match] pagination:@pagination paging:@paging",
@@ -107,6 +108,15 @@ METHODS = {
     "assistant.threads.setSuggestedPrompts": "",
     "assistant.threads.setTitle": "",
     "apps.uninstall": "uninstalled:b",
+    "oauth.access": "access_token:s scope:s user_id:s team_id:s team_name:s enterprise_id:s|null bot?:o",
+    "oauth.v2.access": (
+        "app_id:s authed_user:@authed_user scope?:s token_type?:s access_token?:s bot_user_id?:s team:o enterprise:o|null "
+        "is_enterprise_install:b refresh_token?:s expires_in?:i incoming_webhook?:o"
+    ),
+    "oauth.v2.exchange": "access_token:s token_type:s scope:s expires_in:i refresh_token:s app_id:s team:o enterprise:o|null",
+    "oauth.v2.user.access": "access_token:s token_type:s scope:s authed_user:@authed_user team:o",
+    "openid.connect.token": "access_token:s token_type:s id_token:s",
+    "openid.connect.userInfo": "sub:s https://slack.com/user_id:s https://slack.com/team_id:s email:s email_verified:b name:s picture:s",
     "apps.manifest.create": "app_id:s credentials:@credentials oauth_authorize_url:s team_id:s team_domain:s",
     "apps.manifest.delete": "",
     "apps.manifest.export": "manifest:o",

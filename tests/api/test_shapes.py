@@ -34,6 +34,7 @@ EXTRA = {
     "conversations.requestSharedInvite.list": ("response_metadata",),
     "users.conversations": ("is_member",),
     "apps.uninstall": ("uninstalled",),
+    "openid.connect.userInfo": ("https://slack.com/team_image_default",),
     "auth.revoke": ("revoked",),
     "chat.stopStream": ("channel", "message", "ts"),
     "chat.update": ("ts",),
@@ -78,7 +79,7 @@ def test_every_method_answers_with_slacks_keys(acme: Acme) -> None:
 def misshapen(value: dict[str, Any], shape: str, where: str) -> Iterator[str]:
     """What is missing or of another type."""
     for token in shape.split():
-        key, _, kind = token.partition(":")
+        key, _, kind = token.rpartition(":")
         name = key.rstrip("?")
         if name in value:
             yield from _other_type(value[name], kind, f"{where}.{name}")

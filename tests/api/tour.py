@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from hallway.domain.delivery import EventContext
 from hallway.platform.storage import events_since, last_seq
@@ -65,6 +66,7 @@ class Tour:
             _old,
             _live,
             _apps,
+            _oauth,
             _agents,
             _calls,
             _remote_files,
@@ -359,6 +361,32 @@ def _agents(tour: Tour, acme: Acme, kara: Person) -> None:
     )
     tour.ok(bot, "chat.appendStream", channel=started["channel"], ts=started["ts"], markdown_text=" and bread.")
     tour.ok(bot, "chat.stopStream", channel=started["channel"], ts=started["ts"])
+
+
+def _oauth(tour: Tour, acme: Acme, kara: Person) -> None:
+    page = acme.session(kara)
+    described = manifest("Visitor", scopes=["chat:write"])
+    described["oauth_config"]["redirect_urls"] = ["https://visitor.example/back"]
+    made = page.ok("apps.manifest.create", manifest=described)["credentials"]
+    by = {"client_id": made["client_id"], "client_secret": made["client_secret"]}
+
+    def code(flow: str, **asked: str) -> str:
+        url = page.ok("oauth.consent.allow", client_id=made["client_id"], flow=flow, **asked)["url"]
+        return parse_qs(urlsplit(url).query)["code"][0]
+
+    def holder(token: str) -> Person:
+        person = Person(acme.server, acme.id, kara.id, kara.name, token)
+        acme.people.append(person)
+        return person
+
+    tour.ok(kara, "oauth.access", **by, code=code("v1", scope="bot"))
+    tour.ok(kara, "oauth.v2.user.access", **by, code=code("user", user_scope="users:read"))
+    lasting = tour.ok(kara, "oauth.v2.access", **by, code=code("v2", scope="chat:write"))["access_token"]
+    described["settings"]["token_rotation_enabled"] = True
+    page.ok("apps.manifest.update", app_id=made["client_id"].partition(".")[2], manifest=described)
+    tour.ok(holder(lasting), "oauth.v2.exchange", **by)
+    answer = tour.ok(kara, "openid.connect.token", **by, code=code("openid", scope="openid email profile"))
+    tour.ok(holder(answer["access_token"]), "openid.connect.userInfo")
 
 
 def _goodbye(tour: Tour, acme: Acme, kara: Person) -> None:

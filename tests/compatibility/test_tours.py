@@ -32,8 +32,9 @@ def look_at(tour: Tour) -> None:
 
 
 def with_own(person: Person, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    """The arguments, with the token that this one method of slack_sdk takes as one."""
-    return arguments | ({"app_token": person.token} if method == "apps.connections.open" else {})
+    """The arguments, with the token that some methods of slack_sdk take as one."""
+    name = {"apps.connections.open": "app_token", "oauth.v2.exchange": "token"}.get(method)
+    return arguments | ({name: person.token} if name else {})
 
 
 def with_files(arguments: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from hallway.domain.apps.creating import (
     update,
     verification_token,
 )
-from hallway.domain.apps.installing import Granted, Installed, bot_name, grant, granted, install, uninstall
+from hallway.domain.apps.installing import PUBLIC_REFRESH_S, Granted, Installed, bot_name, grant, granted, install, issue, uninstall
 from hallway.domain.apps.store import (
     App,
     Installation,
@@ -31,6 +31,7 @@ from hallway.domain.apps.tokens import APP_SCOPES, issue_app_token
 
 __all__ = [
     "APP_SCOPES",
+    "PUBLIC_REFRESH_S",
     "App",
     "Credentials",
     "Granted",
@@ -50,6 +51,7 @@ __all__ = [
     "grant",
     "granted",
     "install",
+    "issue",
     "issue_app_token",
     "list_active",
     "list_apps",

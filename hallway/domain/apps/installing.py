@@ -11,17 +11,21 @@ from hallway.domain.apps.store import App, Installation
 from hallway.domain.apps.tables import installation
 from hallway.platform.storage import Reader, Transaction
 
+PUBLIC_REFRESH_S = 30 * 86400
+
 
 class Installed(msgspec.Struct, frozen=True):
-    """An app that has just been installed, and its bot's token in plain text (empty where it has no bot)."""
+    """An app that has just been installed, and its bot's token in plain text (empty where it has no bot), with what renews it (empty
+    where it does not end)."""
 
     installation: Installation
     bot_token: str
+    refresh_token: str = ""
 
 
-def install(tx: Transaction, found: App, installer: str, bot_scopes: list[str], *, expires_at: int = 0) -> Installed:
-    """Put an app into its team; installed again, its scopes add up. Its bot becomes a member with a token that ends at `expires_at`
-    (unix time, 0 for never). Emits `team_join` and `bot_added` the first time, and `app_changed`.
+def install(tx: Transaction, found: App, installer: str, bot_scopes: list[str], *, is_rotating: bool = False) -> Installed:
+    """Put an app into its team; installed again, its scopes add up. Its bot becomes a member with a token, which ends after half a day
+    where tokens are `is_rotating`. Emits `team_join` and `bot_added` the first time, and `app_changed`.
 
     Raises `ApiError("invalid_scope")`.
     """
@@ -46,8 +50,17 @@ def install(tx: Transaction, found: App, installer: str, bot_scopes: list[str], 
     if not bot_user_id:
         return Installed(made, "")
     auth.widen_app_tokens(tx, found.team_id, found.id, bot_user_id, tuple(scopes))
-    new = auth.NewToken(bot_user_id, "bot", tuple(scopes), bot_id=bot_id, app_id=found.id, expires_at=expires_at)
-    return Installed(made, auth.issue_token(tx, found.team_id, new))
+    new = auth.NewToken(bot_user_id, "bot", tuple(scopes), bot_id=bot_id, app_id=found.id)
+    token, refresh_token = issue(tx, found, new, is_rotating=is_rotating)
+    return Installed(made, token, refresh_token)
+
+
+def issue(tx: Transaction, found: App, new: auth.NewToken, *, is_rotating: bool, is_public: bool = False) -> tuple[str, str]:
+    """A token, and what renews it: for an app without a secret that is good for thirty days, otherwise for ever."""
+    if not is_rotating:
+        return auth.issue_token(tx, found.team_id, new), ""
+    pair = auth.issue_pair(tx, found.team_id, new, refresh_lives_s=PUBLIC_REFRESH_S if is_public else 0, is_public=is_public)
+    return pair.token, pair.refresh_token
 
 
 class Granted(msgspec.Struct, frozen=True):
@@ -67,7 +80,7 @@ def granted(reader: Reader, found: App) -> dict[str, list[str]]:
     return {user_id: sorted(scopes) for user_id, scopes in sorted(whole.items())}
 
 
-def grant(tx: Transaction, found: App, user_id: str, scopes: list[str], *, is_rotating: bool = False) -> Granted:
+def grant(tx: Transaction, found: App, user_id: str, scopes: list[str], *, is_rotating: bool = False, is_public: bool = False) -> Granted:
     """Let an app act for a person; what they allowed it before is kept. Raises `ApiError("invalid_scope")`."""
     auth.check_scopes(tuple(scopes))
     kept = set(granted(tx, found).get(user_id, ()))
@@ -75,10 +88,8 @@ def grant(tx: Transaction, found: App, user_id: str, scopes: list[str], *, is_ro
     auth.widen_app_tokens(tx, found.team_id, found.id, user_id, whole)
     new = auth.NewToken(user_id, "user", whole, app_id=found.id)
     tx.emit(found.team_id, NOBODY, {"type": "app_changed", "app_id": found.id})
-    if is_rotating:
-        pair = auth.issue_pair(tx, found.team_id, new)
-        return Granted(pair.token, pair.refresh_token, whole)
-    return Granted(auth.issue_token(tx, found.team_id, new), "", whole)
+    token, refresh_token = issue(tx, found, new, is_rotating=is_rotating, is_public=is_public)
+    return Granted(token, refresh_token, whole)
 
 
 def uninstall(tx: Transaction, found: App, by: str = "") -> None:

@@ -84,6 +84,7 @@ def _problems(value: Any, *, is_local: bool) -> Iterator[Problem]:
     manifest: Manifest = value
     yield from _scope_problems(manifest)
     yield from _address_problems(manifest, is_local=is_local)
+    yield from _redirect_problems(manifest, is_local=is_local)
     commands = [command["command"] for command in slash_commands(manifest)]
     for place, command in enumerate(commands):
         if command in commands[:place]:
@@ -125,6 +126,34 @@ def _address_problems(manifest: Manifest, *, is_local: bool) -> Iterator[Problem
     for url, pointer in addresses:
         if url and (why := _why_not(url, is_local=is_local)):
             yield Problem(why, pointer)
+
+
+# What a browser would run or open itself, rather than hand to a program.
+_NO_PROGRAMS = frozenset(
+    ("about", "blob", "data", "file", "filesystem", "ftp", "javascript", "mailto", "tel", "vbscript", "view-source", "ws", "wss")
+)
+
+
+def _redirect_problems(manifest: Manifest, *, is_local: bool) -> Iterator[Problem]:
+    for place, url in enumerate(redirect_urls(manifest)):
+        if why := _why_no_redirect(url, is_local=is_local, takes_programs=allows_pkce(manifest)):
+            yield Problem(why, f"/oauth_config/redirect_urls/{place}")
+
+
+def _why_no_redirect(url: str, *, is_local: bool, takes_programs: bool) -> str:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return "this is no URL"
+    if not parts.scheme or "#" in url or "@" in parts.netloc or "\\" in url or re.search(r"[\s\x00-\x1f]", url):
+        return "this is no address to come back to"
+    if parts.scheme in ("http", "https"):
+        is_here = is_local or parts.hostname in ("localhost", "127.0.0.1", "::1")
+        return "" if parts.hostname and (parts.scheme == "https" or is_here) else "a redirect URL begins with https://"
+    if not takes_programs or parts.scheme in _NO_PROGRAMS:
+        return "only apps with pkce_enabled are come back to as programs, under a scheme of their own"
+    return ""
 
 
 def _why_not(url: str, *, is_local: bool) -> str:

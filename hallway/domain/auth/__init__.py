@@ -7,7 +7,7 @@ from hallway.domain.auth import standing
 from hallway.domain.auth.authenticate import Authenticator, look_up
 from hallway.domain.auth.invites import Invite, access_code, make_code, use_code
 from hallway.domain.auth.passwords import check_aside, find_hash, hash_aside, hash_password, set_hash
-from hallway.domain.auth.rotating import Pair, Refresh, find_refresh, issue_pair, renew
+from hallway.domain.auth.rotating import LIFETIME_S, Pair, Refresh, ends, find_refresh, issue_pair, renew, replace_token
 from hallway.domain.auth.scopes import check_scopes, known_scopes
 from hallway.domain.auth.sessions import COOKIE, cookie, list_sessions, no_cookie, open_session
 from hallway.domain.auth.tokens import (
@@ -25,6 +25,7 @@ from hallway.domain.auth.tokens import (
 
 __all__ = [
     "COOKIE",
+    "LIFETIME_S",
     "Authenticator",
     "Invite",
     "NewToken",
@@ -35,6 +36,7 @@ __all__ = [
     "check_aside",
     "check_scopes",
     "cookie",
+    "ends",
     "find_hash",
     "find_refresh",
     "find_role",
@@ -52,6 +54,7 @@ __all__ = [
     "no_cookie",
     "open_session",
     "renew",
+    "replace_token",
     "revoke_app_tokens",
     "revoke_tokens",
     "set_hash",

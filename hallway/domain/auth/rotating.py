@@ -68,6 +68,7 @@ _live = query(
     ),
     into=Refresh,
 )
+_expiry = query(select(token.c.expires_at).where(token.c.team_id == bindparam("team_id"), token.c.id == bindparam("id")))
 
 
 def issue_pair(tx: Transaction, team_id: str, new: NewToken, *, refresh_lives_s: int = 0, is_public: bool = False, chain: str = "") -> Pair:
@@ -92,11 +93,19 @@ def issue_pair(tx: Transaction, team_id: str, new: NewToken, *, refresh_lives_s:
 
 def _end(tx: Transaction, refreshes: list[Refresh]) -> None:
     for found in refreshes:
-        key = {"team_id": found.team_id, "id": found.id}
-        tx.update(refresh_token, key, is_revoked=True)
-        tx.update(token, key | {"id": found.token_id}, is_revoked=True)
-        # The app is not told: to it, revoked tokens mean that it has been uninstalled.
-        tx.emit(found.team_id, NOBODY, {"type": "session_ended", "user": found.user_id, "tokens": [found.token_id]})
+        tx.update(refresh_token, {"team_id": found.team_id, "id": found.id}, is_revoked=True)
+        replace_token(tx, found.team_id, found.user_id, found.token_id)
+
+
+def replace_token(tx: Transaction, team_id: str, user_id: str, token_id: str) -> None:
+    """End a token in whose place there is another. Its app is not told: to it, revoked tokens mean that it is wanted no more."""
+    tx.update(token, {"team_id": team_id, "id": token_id}, is_revoked=True)
+    tx.emit(team_id, NOBODY, {"type": "session_ended", "user": user_id, "tokens": [token_id]})
+
+
+def ends(reader: Reader, team_id: str, token_id: str) -> bool:
+    """Whether a token ends by itself."""
+    return bool(reader.value(_expiry, team_id=team_id, id=token_id))
 
 
 def find_refresh(reader: Reader, text: str) -> Refresh:

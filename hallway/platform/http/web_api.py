@@ -1,5 +1,6 @@
 """`/api/METHOD`: authenticate, check scope and rate, decode, run, encode. Application errors are HTTP 200, as Slack's are."""
 
+import base64
 import time
 from collections.abc import Awaitable, Callable
 from functools import cache, partial
@@ -48,6 +49,8 @@ class Caller(msgspec.Struct, frozen=True):
     home: str
     ip: str
     user_agent: str
+    # Name and password of a `Basic` authorization: how programs show an app's id and secret.
+    basic: tuple[str, str] = ("", "")
 
     @property
     def is_secure(self) -> bool:
@@ -188,7 +191,17 @@ def caller_of(request: Request, cookie: str, raw: dict[str, Any]) -> Caller:
             token, is_cookie = found, True
         elif request.header(b"sec-fetch-site") in ("cross-site", "same-site"):
             raise ApiError("invalid_auth")
-    return Caller(token, is_cookie, request.origin, request.home, request.ip, request.header(b"user-agent")[:300])
+    return Caller(token, is_cookie, request.origin, request.home, request.ip, request.header(b"user-agent")[:300], _basic_of(authorization))
+
+
+def _basic_of(authorization: str) -> tuple[str, str]:
+    if not authorization.startswith("Basic "):
+        return "", ""
+    try:
+        name, _, password = base64.b64decode(authorization.removeprefix("Basic "), validate=True).decode().partition(":")
+    except ValueError:
+        return "", ""
+    return name, password
 
 
 def cookie_name(name: str, scheme: str) -> str:
@@ -218,6 +231,9 @@ def check_rights(method: Method, actor: Actor) -> None:
         needed = method.scopes.bot if actor.kind == "bot" else method.scopes.user
         if needed and actor.scopes.isdisjoint(needed):
             raise ApiError("missing_scope", needed=",".join(needed), provided=",".join(sorted(actor.scopes)))
+        if "openid" in actor.scopes and "openid" not in needed:
+            # Such a token tells who somebody is, and does nothing in their name.
+            raise ApiError("not_allowed_token_type")
     if method.policy is Policy.ADMIN and not actor.is_admin:
         raise ApiError("not_an_admin")
     if method.policy is Policy.OWNER and actor.role != "owner":

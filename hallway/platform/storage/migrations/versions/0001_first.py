@@ -543,6 +543,36 @@ def upgrade() -> None:
     op.create_index("token_of_app", "token", ["team_id", "app_id"], unique=False)
     op.create_index("token_of_user", "token", ["team_id", "user_id"], unique=False)
     op.create_table(
+        "oauth_code",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("secret_hash", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("flow", sa.String(), nullable=False),
+        sa.Column("redirect_uri", sa.Text(), nullable=False),
+        sa.Column("is_redirect_named", sa.Boolean(), nullable=False),
+        sa.Column("bot_scopes", sa.Text(), nullable=False),
+        sa.Column("user_scopes", sa.Text(), nullable=False),
+        sa.Column("challenge", sa.String(), nullable=False),
+        sa.Column("nonce", sa.Text(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("oauth_code_by_time", "oauth_code", ["team_id", "expires_at"], unique=False)
+    op.create_table(
+        "signing_key",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("private_key", sa.Text(), nullable=False),
+        sa.Column("public_key", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("retired_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_table(
         "refresh_token",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -726,6 +756,8 @@ def downgrade() -> None:
     op.drop_table("install_request")
     op.drop_table("app_resolution")
     op.drop_table("refresh_token")
+    op.drop_table("signing_key")
+    op.drop_table("oauth_code")
     op.drop_table("token")
     op.drop_table("thread_follow")
     op.drop_table("team_clock")
