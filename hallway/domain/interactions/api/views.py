@@ -52,7 +52,7 @@ def _push(tx: Transaction, trigger: Trigger, body: dict[str, Any]) -> dict[str, 
     use_trigger(tx, trigger)
     reached = reach(tx, trigger.team_id, trigger.app_id)
     below = viewing.find(tx, trigger.team_id, trigger.view_id)
-    if below is None or below.kind != "modal":
+    if below is None or (below.kind, below.app_id, below.user_id) != ("modal", trigger.app_id, trigger.user_id):
         raise ApiError("not_found")
     screen = opening.Screen(trigger.user_id, trigger.channel_id, trigger.client_token)
     return {"view": viewing.present(opening.open_view(tx, reached, screen, body, above=below), reached)}

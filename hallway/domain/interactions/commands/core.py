@@ -215,9 +215,7 @@ def _remind(tx: Transaction, actor: Actor, typed: Typed) -> Answer:
     if match is None:
         raise ApiError("cannot_parse")
     whom = Typed(typed.found, match[1] or "", 0).users
-    # "at 5pm" and "um 17 Uhr": the preposition is no part of the time.
-    when = re.sub(r"^(?:at|on|um|am)\s+", "", match[3], flags=re.IGNORECASE)
-    made = reminders.add(tx, actor, match[2].strip('"„“”'), when, whom[0] if whom else "")
+    made = reminders.add(tx, actor, match[2].strip('"„“”'), match[3], whom[0] if whom else "")
     return {"code": "reminded", "reminder": made}
 
 
