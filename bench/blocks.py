@@ -11,6 +11,7 @@ from hallway.core import richtext
 
 _BLOCKS = 50
 _ROUNDS = 300
+# For a message of fifty blocks; a view may hold twice as many.
 _GOAL_MS = 1.0
 
 
@@ -21,16 +22,16 @@ def run() -> list[Figure]:
     return [
         _figure("50 blocks checked", _usual() * (_BLOCKS // 5), richtext.check_blocks),
         _figure("50 rows of buttons and menus checked", menus, richtext.check_blocks),
-        _figure("a modal of 100 inputs checked", view, lambda view: richtext.check_view(view, "modal")),
+        _figure("a modal of 100 inputs checked", view, lambda view: richtext.check_view(view, "modal"), 2 * _GOAL_MS),
     ]
 
 
-def _figure(name: str, value: Any, check: Callable[[Any], Any]) -> Figure:
+def _figure(name: str, value: Any, check: Callable[[Any], Any], goal: float = _GOAL_MS) -> Figure:
     text = msgspec.json.encode(value)
     value = msgspec.json.decode(text)
     checked, read = _median_ms(lambda: check(value)), _median_ms(lambda: msgspec.json.decode(text))
     beside = f"{len(text) / 1024:.0f} KiB of JSON; reading it: {read:.2f} ms"
-    return Figure(name, round(checked, 3), "ms", f"< {_GOAL_MS:g}", checked < _GOAL_MS, beside)
+    return Figure(name, round(checked, 3), "ms", f"< {goal:g}", checked < goal, beside)
 
 
 def _median_ms(act: Callable[[], Any]) -> float:

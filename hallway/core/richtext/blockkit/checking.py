@@ -47,7 +47,7 @@ def check_view(view: Any, surface: str, *, at: str = "/view") -> dict[str, Any]:
 
     Raises `InvalidBlocks` (for `invalid_arguments`, or for `view_too_large` if `is_too_large`); pointers start with `at`.
     """
-    measure(view, _LARGEST[surface], at)
+    has_nulls = measure(view, _LARGEST[surface], at)
     if problems := _VIEWS[surface](view):
         failed = wrong("failed to match all allowed schemas", type="any_of")
         raise InvalidBlocks(under(at, failed + problems))
@@ -57,7 +57,7 @@ def check_view(view: Any, surface: str, *, at: str = "/view") -> dict[str, Any]:
         problems += check_input(blocks)
     if problems:
         raise InvalidBlocks(under(f"{at}/blocks", problems))
-    given = without_nulls(view)
+    given = without_nulls(view) if has_nulls else view
     defaults: dict[str, Any] = {"private_metadata": "", "callback_id": "", "external_id": ""}
     if surface != "home":
         defaults |= {"clear_on_close": False, "notify_on_close": False}
