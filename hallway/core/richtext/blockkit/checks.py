@@ -95,12 +95,12 @@ def boolean(value: Any) -> Problems:
     return None if type(value) is bool else wrong("must provide a boolean", type="boolean")
 
 
-def choice(*values: Any) -> Check:
+def choice(*values: str | int) -> Check:
     """One of these."""
-    words = ", ".join(map(str, values))
+    words, allowed = ", ".join(map(str, values)), frozenset(values)
 
     def check(value: Any) -> Problems:
-        if any(type(value) is type(one) and value == one for one in values):
+        if type(value) in (str, int) and value in allowed:
             return None
         return wrong(f"value must be one of {words}", type="enum", expected=list(values))
 
@@ -124,7 +124,7 @@ def text(most: int, *, is_plain: bool = False, least: int = 1) -> Check:
         # Slack tries one kind after the other, and says so.
         if problems and not is_plain:
             problems = wrong("failed to match all allowed schemas", type="any_of", expected=kinds) + problems
-        return problems
+        return problems or None
 
     def look_closely(value: Any) -> list[Problem]:
         if type(value) is not dict:
@@ -170,25 +170,27 @@ def record(fields: Mapping[str, Check], rule: Check | None = None) -> Check:
     """An object with these fields and no others; a `?` at the end of a name marks what may be missing. `rule` is asked about an
     object whose fields are all right. Its `type` is left to `kinds`."""
     checks: dict[str, Check] = {name.removesuffix("?"): one for name, one in fields.items()}
-    needed = [name for name in fields if not name.endswith("?")]
+    needed = [name for name in fields if not name.endswith("?") and fields[name] is not anything]
 
     def check(value: Any) -> Problems:
         if type(value) is not dict:
             return wrong("must provide an object", type="object")
-        problems: list[Problem] = []
+        problems: Problems = None
         for name, item in value.items():
-            if (one := checks.get(name)) is None:
-                problems += wrong(f"invalid additional property: {name[:60]}", type="additional_properties")
-            elif item is not None and (found := one(item)):
-                problems += within(name, found)
-            else:
+            one = checks.get(name)
+            if one is None:
+                found: Problems = wrong(f"invalid additional property: {name[:60]}", type="additional_properties")
+            elif item is None or one is anything or (found := one(item)) is None:
                 continue
+            else:
+                found = within(name, found)
+            problems = [*(problems or ()), *(found or ())]
             if len(problems) >= MOST:
                 return problems
         for name in needed:
             if value.get(name) is None:
-                problems += wrong(f"missing required field: {name}", type="required", expected=name)
-        return problems or (rule(value) if rule else None)
+                problems = [*(problems or ()), *wrong(f"missing required field: {name}", type="required", expected=name)]
+        return problems or (rule(value) if rule is not None else None)
 
     return check
 
