@@ -18,7 +18,8 @@ BOT_SCOPES = [
     "app_mentions:read", "assistant:write", "calls:read", "calls:write", "remote_files:read", "remote_files:share", "remote_files:write",
     "channels:history", "channels:read", "chat:write", "chat:write.customize", "commands",
     "files:read",
-    "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read", "users:read",
+    "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read", "search:read.files",
+    "search:read.public", "search:read.users", "users:read",
 ]  # fmt: skip
 
 

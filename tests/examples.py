@@ -21,6 +21,7 @@ ALL_SCOPES = (
     "reminders:write", "rtm:stream", "search:read", "stars:read", "stars:write", "team:read", "team.preferences:read",
     "usergroups:read", "usergroups:write", "users.profile:read", "users.profile:write", "users:read", "users:read.email",
     "users:write", "team.billing:read", "identity.basic", "identity.email", "identity.avatar", "identity.team", "links:write",
+    "search:read.files", "search:read.public", "search:read.users",
 )  # fmt: skip
 
 _numbers = itertools.count(1)

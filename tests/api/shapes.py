@@ -104,6 +104,8 @@ METHODS = {
     "agents.sessions.setStatus": "status:s agent_status:s title:s",
     "apps.connections.open": "url:s",
     "apps.event.authorizations.list": "authorizations:[@authorization] cursor_next:s response_metadata:@next",
+    "assistant.search.context": "results:o response_metadata:@next",
+    "assistant.search.info": "is_ai_search_enabled:b",
     "assistant.threads.setStatus": "",
     "assistant.threads.setSuggestedPrompts": "",
     "assistant.threads.setTitle": "",

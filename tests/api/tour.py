@@ -68,6 +68,7 @@ class Tour:
             _apps,
             _oauth,
             _agents,
+            _assistant_search,
             _calls,
             _remote_files,
             _views,
@@ -387,6 +388,12 @@ def _oauth(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(holder(lasting), "oauth.v2.exchange", **by)
     answer = tour.ok(kara, "openid.connect.token", **by, code=code("openid", scope="openid email profile"))
     tour.ok(holder(answer["access_token"]), "openid.connect.userInfo")
+
+
+def _assistant_search(tour: Tour, acme: Acme, kara: Person) -> None:
+    kinds = "messages,files,channels,users"
+    tour.ok(kara, "assistant.search.context", query="general", content_types=kinds, include_context_messages=True)
+    tour.ok(tour.app.bot, "assistant.search.info")
 
 
 def _goodbye(tour: Tour, acme: Acme, kara: Person) -> None:

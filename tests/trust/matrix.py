@@ -175,6 +175,10 @@ _OTHERS: dict[str, list[Row]] = {
     "admin.conversations.convertToPublic": [_row(channel_id="SECRET")],
     "agents.sessions.rename": [_row(channel_id="SECRET", thread_ts="TS", title="t"), _row(channel_id="DIRECT", title="t")],
     "agents.sessions.setStatus": [_row(channel_id="SECRET", thread_ts="TS", status="active"), _row(channel_id="DIRECT", status="active")],
+    "assistant.search.context": [
+        _row(query="in:SECRET xyzzyhush"),
+        _row(query="xyzzyhush", content_types=["messages", "files", "channels"]),
+    ],
     "assistant.threads.list": [_row(channel_id="SECRET"), _row(channel_id="DIRECT")],
     "assistant.threads.setContext": [_row(channel_id="SECRET", thread_ts="TS", context_channel_id="HOME")],
     "assistant.threads.setStatus": [
@@ -285,7 +289,7 @@ NAMELESS = frozenset(
         "channels.create", "channels.join", "channels.list", "groups.create", "groups.list", "im.list", "mpim.list", "presence.set",
         "activity.feed", "apps.connections.open", "apps.event.authorizations.list",
         "calls.end", "calls.info", "calls.update", "files.remote.add",
-        "assistant.threads.start",
+        "assistant.search.info", "assistant.threads.start",
         "admin.teams.settings.info", "admin.teams.settings.setName",
         "commands.list", "shortcuts.list", "dialog.open", "views.open", "views.push",
         "api.test", "blocks.validate", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",

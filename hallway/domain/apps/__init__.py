@@ -1,6 +1,7 @@
 """Apps: what they are (their manifest), where they are installed, and the tokens and secrets by which they are known."""
 
 from hallway.domain.apps import approval, managing, manifest
+from hallway.domain.apps.action_tokens import make_action_token, read_action_token
 from hallway.domain.apps.creating import (
     Credentials,
     Sealed,
@@ -55,9 +56,11 @@ __all__ = [
     "issue_app_token",
     "list_active",
     "list_apps",
+    "make_action_token",
     "managing",
     "manifest",
     "new_credentials",
+    "read_action_token",
     "reseal",
     "signing_secret",
     "teams_with_apps",

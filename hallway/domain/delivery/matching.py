@@ -10,6 +10,7 @@ from hallway.core import encoding
 from hallway.core.errors import ApiError
 from hallway.core.events import Audience
 from hallway.core.events import conversation as conversation_audience
+from hallway.domain import apps
 from hallway.domain.delivery import forms
 from hallway.domain.delivery.forms import Inner, Told
 from hallway.domain.delivery.hearing import Hearer
@@ -17,6 +18,8 @@ from hallway.domain.delivery.kinds import KINDS, MESSAGES, NAMES, PARTING
 from hallway.domain.delivery.sending import Recipient
 
 _CONTEXT = "4-"
+# Events by which somebody speaks to an app.
+_SPOKEN_TO = ("app_mention", "message.im")
 
 
 class Wishes(msgspec.Struct, frozen=True):
@@ -168,7 +171,18 @@ def _outgoing(served: Served, told: Told, name: str, hearer: Hearer | None, inne
     envelope = told.envelope
     with_email = hearer is not None and "users:read.email" in hearer.scopes
     made = inner or told.inner(name, with_email=with_email)
+    if name in _SPOKEN_TO and hearer is not None and hearer.is_bot and "search:read.public" in hearer.scopes:
+        made = _with_action_token(served, told, made)
     return Outgoing(name, made, hearer, event_id(envelope.team_id, envelope.seq, served.to.app_id, made.type), envelope.seq)
+
+
+def _with_action_token(served: Served, told: Told, inner: Inner) -> Inner:
+    """Somebody speaks to the app: it may search for them for a while."""
+    user_id = told.body.get("user")
+    if not isinstance(user_id, str) or not told.is_said:
+        return inner
+    token = apps.make_action_token(served.to.signing_secret, served.to.app_id, user_id, int(inner.at))
+    return msgspec.structs.replace(inner, json=inner.json[:-1] + b',"assistant_thread":{"action_token":"%s"}}' % token.encode())
 
 
 def event_id(team_id: str, seq: int, app_id: str, kind: str) -> str:

@@ -1,5 +1,5 @@
 """Web API methods of the search slice: `search.*`."""
 
-from hallway.domain.search.api import searches
+from hallway.domain.search.api import assistants, searches
 
-__all__ = ["searches"]
+__all__ = ["assistants", "searches"]
