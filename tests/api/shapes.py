@@ -39,7 +39,7 @@ OBJECTS = {
         "reactions?:[@reaction] files?:[o] upload?:b edited?:@edited pinned_to?:[s] permalink?:s"
     ),
     "view": (
-        "id:s team_id:s type:s blocks:[o] private_metadata:s callback_id:s state:o hash:s title:o|null clear_on_close:b notify_on_close:b "
+        "id:s team_id:s type:s blocks:[o] private_metadata:s callback_id:s state:o hash:s title?:o clear_on_close:b notify_on_close:b "
         "close:o|null submit:o|null previous_view_id:s|null root_view_id:s app_id:s external_id:s app_installed_team_id:s bot_id:s"
     ),
     "authorization": "enterprise_id:s|null team_id:s user_id:s is_bot:b is_enterprise_install:b",

@@ -19,7 +19,7 @@ JAVA = Path(__file__).parent / "java"
 UNKNOWN = frozenset(
     (
         "blocks", "cached", "context_team_id", "created", "file", "is_channel", "members", "mention_count", "old_name", "pinned_info",
-        "purpose", "response_metadata", "snooze_is_indefinite", "thread_ts", "topic",
+        "purpose", "response_metadata", "snooze_is_indefinite", "thread_ts", "topic", "uninstalled",
     )
 )  # fmt: skip
 
@@ -41,7 +41,8 @@ def test_java_calls_every_method(acme: Acme, java: subprocess.Popen[str]) -> Non
 
     def call(person: Person, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         told = ask_java(java, person, method, arguments)
-        if "NoSuchMethodException" in told.get("problem", ""):
+        # What the SDK has no name for, or builds from objects that JSON cannot be read into.
+        if "NoSuchMethodException" in told.get("problem", "") or "Interfaces can't be instantiated" in told.get("problem", ""):
             return over_http(person, method, arguments)
         if told.get("problem"):
             problems.append(f"{method}: {told['problem'][:300]}")

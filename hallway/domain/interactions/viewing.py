@@ -98,7 +98,7 @@ def present(found: View, reached: Reached) -> dict[str, Any]:
         "callback_id": body.get("callback_id", ""),
         "state": {"values": {}},
         "hash": found.hash,
-        "title": body.get("title"),
+        **({"title": body["title"]} if body.get("title") else {}),
         "clear_on_close": bool(body.get("clear_on_close")),
         "notify_on_close": bool(body.get("notify_on_close")),
         "close": body.get("close"),

@@ -109,11 +109,20 @@ public class Caller {
         JsonArray list = new JsonArray();
         for (String item : value.getAsString().split(",")) list.add(isEnum ? item.toUpperCase() : item);
         fitted.add(key, list);
+      } else if (value.isJsonPrimitive() && has(type, key + "AsString")) {
+        fitted.add(key + "_as_string", value);
       } else {
         fitted.add(key, value);
       }
     }
     return fitted;
+  }
+
+  private static boolean has(Class<?> type, String name) {
+    for (Field field : type.getDeclaredFields()) {
+      if (field.getName().equals(name)) return true;
+    }
+    return false;
   }
 
   private static boolean isList(Class<?> type, String key) {
