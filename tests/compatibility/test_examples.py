@@ -70,17 +70,18 @@ def hand_over(person: Person, view: dict[str, Any], user: str, starts: int) -> d
 
 def test_being_on_call(acme: Acme, kara: Person, ivan: Person, tmp_path: Path) -> None:
     now = int(time.time())
-    with on_call(acme.server, acme.domain, tmp_path) as app, window(kara) as ears:
-        kara.ok("chat.command", channel=acme.general, command="/oncall")
-        told = ears.next("message")
-        assert (told["text"], told["is_ephemeral"]) == ("Nobody is on call.", True)
+    with on_call(acme.server, acme.domain, tmp_path) as app:
+        with window(kara) as ears:
+            kara.ok("chat.command", channel=acme.general, command="/oncall")
+            told = ears.next("message")
+            assert (told["text"], told["is_ephemeral"]) == ("Nobody is on call.", True)
 
-        # What cannot be is refused, where it was chosen.
-        kara.ok("chat.command", channel=acme.general, command="/oncall", text="handover")
-        view = ears.next("view_opened")["view"]
-        refused = hand_over(kara, view, app.bot_user_id, now - 3600)
-        assert (refused["response_action"], set(refused["errors"])) == ("errors", {"who", "when"})
-        assert "response_action" not in hand_over(kara, view, acme.ivan.id, now - 10)
+            # What cannot be is refused, where it was chosen.
+            kara.ok("chat.command", channel=acme.general, command="/oncall", text="handover")
+            view = ears.next("view_opened")["view"]
+            refused = hand_over(kara, view, app.bot_user_id, now - 3600)
+            assert (refused["response_action"], set(refused["errors"])) == ("errors", {"who", "when"})
+            assert "response_action" not in hand_over(kara, view, acme.ivan.id, now - 10)
         wait_for(lambda: "hands over to you" in newest(ivan, direct(ivan, app)).get("text", ""))
 
         # Asked in a channel, and on the home tab.
