@@ -163,7 +163,7 @@ class Courier:
                 await serving.take(told)
                 if _concerns(told.envelope, serving.served):
                     await self._look_again(serving)
-            if feed.last and feed.last <= serving.read_to:
+            if feed.last and feed.last <= serving.read_to and not _is_over(serving.served, serving.read_to):
                 await more.wait()
         await serving.drain()
         await self._journal.save()

@@ -7,7 +7,7 @@ import asyncio
 import socket
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 
 import msgspec
@@ -66,12 +66,14 @@ class Links:
         self._links: dict[Address, list[Session]] = {}
         self._waiting: dict[Session, dict[str, asyncio.Future[Any]]] = {}
         self._arrivals: dict[Address, asyncio.Event] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        # Those that have been told to make way for another connection.
+        self._leaving: set[Session] = set()
+        self._tasks: dict[Session, asyncio.Task[None]] = {}
 
     def open_session(self, ticket: Ticket, *, is_brief: bool) -> Session:
         """A connection for an app's ticket; a brief one ends after six minutes, for trying out how it is refreshed."""
         lifetime = _BRIEF_LIFETIME_S if is_brief else _LIFETIME_S
-        return Session(ticket, lambda session: self._start(self._join(session, lifetime)), self._received, self._closed, _FRAMES_PER_S)
+        return Session(ticket, lambda session: self._start(session, lifetime), self._received, self._closed, _FRAMES_PER_S)
 
     def count(self, team_id: str, app_id: str) -> int:
         """How many connections an app has here."""
@@ -111,15 +113,15 @@ class Links:
         for links in list(self._links.values()):
             for session in list(links):
                 self._say_goodbye(session, "refresh_requested")
-        for task in self._tasks:
+        for task in list(self._tasks.values()):
             task.cancel()
 
     async def _choose(self, address: Address, until: float) -> Session:
-        """The connection with the least to do."""
+        """The connection with the least to do, one that stays before one that goes."""
         while True:
             links = self._links.get(address)
             if links:
-                return min(links, key=lambda session: len(self._waiting[session]))
+                return min(links, key=lambda session: (session in self._leaving, len(self._waiting[session])))
             arrival = self._arrivals.setdefault(address, asyncio.Event())
             try:
                 async with asyncio.timeout(max(0.0, until - time.monotonic())):
@@ -152,10 +154,10 @@ class Links:
         if not await self._is_welcome(ticket):
             self._say_goodbye(session, "link_disabled")
             return
-        address = (ticket.team_id, ticket.user_id)
-        links = self._links.setdefault(address, [])
         if session.wire is None:
             return
+        address = (ticket.team_id, ticket.user_id)
+        links = self._links.setdefault(address, [])
         if len(links) >= MOST_LINKS:
             self._say_goodbye(session, "too_many_websockets")
             return
@@ -176,6 +178,7 @@ class Links:
         if arrival is not None:
             arrival.set()
         await asyncio.sleep(lifetime - _WARNING_S)
+        self._leaving.add(session)
         self._send_disconnect(session, "warning")
         await asyncio.sleep(_WARNING_S)
         self._say_goodbye(session, "refresh_requested")
@@ -196,21 +199,29 @@ class Links:
             answer.set_result(body.get("payload") or None)
 
     def _closed(self, session: Session) -> None:
-        links = self._links.get((session.ticket.team_id, session.ticket.user_id), [])
+        task = self._tasks.pop(session, None)
+        if task is not None and task is not asyncio.current_task():
+            task.cancel()
+        self._leaving.discard(session)
+        address = (session.ticket.team_id, session.ticket.user_id)
+        links = self._links.get(address, [])
         if session not in links:
             return
         links.remove(session)
+        if not links:
+            del self._links[address]
         _open_links.dec()
         for answer in self._waiting.pop(session).values():
             if not answer.done():
                 answer.set_exception(_Closed())
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._finished)
+    def _start(self, session: Session, lifetime: float) -> None:
+        task = self._tasks[session] = asyncio.get_running_loop().create_task(self._try_join(session, lifetime))
+        task.add_done_callback(lambda _: self._tasks.pop(session, None))
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            log.error("link_failed", exc_info=task.exception())
+    async def _try_join(self, session: Session, lifetime: float) -> None:
+        try:
+            await self._join(session, lifetime)
+        except Exception:
+            log.exception("link_failed")
+            session.abort()

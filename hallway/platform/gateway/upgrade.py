@@ -17,7 +17,8 @@ from hallway.platform.gateway.session import Session
 _log = logging.getLogger("picows")
 _log.setLevel(logging.CRITICAL)
 
-_MAX_FRAME = 128 << 10
+# An app's answer may hold a whole view, which has up to 250 KB.
+_MAX_FRAME = 320 << 10
 # Kept small: this much memory is spent on every idle connection.
 _READ_BUFFER = 512
 _PING_S = 15.0
