@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from bench import blocks, client, fanout, importing, opening, posts, searching
+from bench import blocks, client, events, fanout, importing, opening, posts, searching
 from bench.harness import Figure, compile_programs
 
 _BENCHES = {
@@ -18,6 +18,7 @@ _BENCHES = {
     "searching": searching.run,
     "client": client.run,
     "blocks": blocks.run,
+    "events": events.run,
 }
 
 

@@ -43,7 +43,7 @@ def compile_programs() -> None:
     """Compile the C programs if they are older than their sources."""
     (HERE / "bin").mkdir(exist_ok=True)
     newest = max(path.stat().st_mtime for path in (HERE / "c").iterdir())
-    for name in ("limit", "listeners", "load"):
+    for name in ("apps", "limit", "listeners", "load"):
         program = HERE / "bin" / name
         if not program.exists() or program.stat().st_mtime < newest:
             subprocess.run(["gcc", "-O2", "-o", str(program), str(HERE / "c" / f"{name}.c")], check=True)
@@ -202,13 +202,21 @@ class Received(msgspec.Struct, frozen=True):
 
 
 class Listeners:
-    """The C program that holds the WebSocket clients."""
+    """A C program that hears: what holds the WebSocket clients, or another of the same manners (`of`)."""
 
     def __init__(self, port: int, paths: Path) -> None:
-        program = str(HERE / "bin" / "listeners")
-        self.process = subprocess.Popen(
-            [program, str(port), str(paths)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
-        )
+        self._start("listeners", str(port), str(paths))
+
+    @classmethod
+    def of(cls, program: str, *arguments: str) -> "Listeners":
+        """Another program that says one number when it is ready."""
+        made = cls.__new__(cls)
+        made._start(program, *arguments)
+        return made
+
+    def _start(self, program: str, *arguments: str) -> None:
+        command = [str(HERE / "bin" / program), *arguments]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
         self.connected = int(self.read().split()[1])
 
     def read(self) -> str:
