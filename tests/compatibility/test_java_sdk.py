@@ -19,7 +19,7 @@ JAVA = Path(__file__).parent / "java"
 UNKNOWN = frozenset(
     (
         "blocks", "cached", "context_team_id", "created", "file", "is_channel", "members", "mention_count", "old_name", "pinned_info",
-        "purpose", "response_metadata", "snooze_is_indefinite", "thread_ts", "topic", "uninstalled",
+        "purpose", "response_metadata", "snooze_is_indefinite", "thread_ts", "topic", "uninstalled", "https://slack.com/team_image_default",
     )
 )  # fmt: skip
 

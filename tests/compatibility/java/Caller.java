@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 public class Caller {
   private static final Gson GSON =
       GsonFactory.createSnakeCase().newBuilder().registerTypeAdapter(File.class, (JsonDeserializer<File>) (json, type, context) -> file(json)).create();
-  private static final Pattern UNKNOWN = Pattern.compile("Unknown property detected: (\\w+)");
+  private static final Pattern UNKNOWN = Pattern.compile("Unknown property detected: (\\S+)");
   private static String lastBody;
 
   public static void main(String[] given) throws Exception {
@@ -61,8 +61,10 @@ public class Caller {
     try {
       Method method = find(client, request.get("method").getAsString());
       Class<?> type = method.getParameterTypes()[0];
+      JsonObject arguments = fit(type, request.getAsJsonObject("arguments"));
+      arguments.add("token", request.get("token"));
       try {
-        method.invoke(client, GSON.fromJson(fit(type, request.getAsJsonObject("arguments")), type));
+        method.invoke(client, GSON.fromJson(arguments, type));
       } catch (InvocationTargetException wrapped) {
         Matcher unknown = UNKNOWN.matcher(wrapped.getCause().toString());
         if (!unknown.find()) throw new Exception(wrapped.getCause().toString());
