@@ -48,6 +48,24 @@ await run(async () => {
   await kara.keyboard.press("Enter");
   await row("/ring is a command").waitFor();
 
+  // Shortcuts: at a message, where one writes, and in the switcher.
+  await row("Somebody is at the door").hover();
+  await row("Somebody is at the door").getByRole("button", { name: "More actions" }).click();
+  await kara.getByRole("menuitem", { name: /Ring about this/ }).waitFor();
+  await shoot("message-menu");
+  await kara.getByRole("menuitem", { name: /Ring about this/ }).click();
+  await kara.getByRole("button", { name: "Shortcuts of apps" }).click();
+  await kara.getByRole("menuitem", { name: "All shortcuts" }).click();
+  await dialog.getByPlaceholder("Find a shortcut").fill("bell");
+  await checkAxe(kara, "shortcuts");
+  await shoot("shortcuts");
+  await kara.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await kara.keyboard.press("Control+k");
+  await dialog.getByRole("combobox").fill("ring the");
+  await kara.getByRole("option", { name: /Ring the bell.*Doorbell/ }).click();
+  await dialog.waitFor({ state: "detached" });
+
   // The directory, and an app's page with what it may do.
   await kara.goto(`${base}/apps`);
   await kara.getByRole("button", { name: /Doorbell/ }).waitFor();
@@ -98,7 +116,7 @@ await run(async () => {
   await kara.getByRole("button", { name: "Begin with an example" }).click();
   await kara.getByText("Everything fits.").waitFor();
   const editor = kara.getByRole("textbox", { name: "Manifest" });
-  const good = await editor.inputValue();
+  const good = (await editor.inputValue()).replace("name: Doorbell", "name: Gate");
   await editor.fill(good.replace("chat:write", "chat:shout"));
   await kara.getByText("1 problem", { exact: true }).waitFor();
   await shoot("manifest-wrong");
@@ -119,19 +137,43 @@ await run(async () => {
   expect((await kara.getByRole("textbox", { name: "Bot token" }).inputValue()).startsWith("xoxb-"), "no bot token was shown");
   await shoot("installed");
 
-  // It is talked to, and read about beside that.
+  // One is talked to: its own page first, where the app is told of the visit, then what was written, then what it is.
+  await kara.goto(`${base}/apps/${app}`);
   await kara.getByRole("button", { name: "Message", exact: true }).click();
+  await kara.getByRole("tabpanel").getByText("Who rang today").waitFor();
+  await checkAxe(kara, "the home of an app");
+  await shoot("home");
+  await kara.getByRole("tab", { name: "Messages" }).click();
+  await kara.getByText("Doorbell does not take messages here.").waitFor();
   await kara.getByRole("tab", { name: "About" }).click();
   await kara.getByRole("heading", { name: "Slash commands" }).waitFor();
+  await kara.getByRole("treeitem", { name: /^doorbell/ }).waitFor();
   await checkAxe(kara, "a conversation with an app");
   await shoot("conversation");
+
+  // A channel's apps: one is put into it, and taken out again; its bot's profile leads to it.
+  await kara.getByRole("treeitem", { name: /^random/ }).click();
+  await kara.getByRole("feed").waitFor();
+  await kara.keyboard.press("Alt+i");
+  await dialog.getByRole("tab", { name: "Apps" }).click();
+  await dialog.getByRole("button", { name: "Add Doorbell" }).click();
+  await dialog.getByRole("button", { name: "Remove Doorbell" }).click();
+  await dialog.getByRole("button", { name: "Add Doorbell" }).waitFor();
+  await checkAxe(kara, "the apps of a channel");
+  await shoot("channel-apps");
+  await kara.keyboard.press("Escape");
+  await kara.getByRole("treeitem", { name: /^general/ }).click();
+  await row("Somebody is at the door").getByRole("button", { name: "Front door" }).click();
+  await kara.locator("#pane").getByRole("heading", { name: "What it may do" }).waitFor();
+  await checkAxe(kara, "a bot's profile");
+  await shoot("profile");
 
   // And its end.
   await kara.goto(`${base}/apps`);
   await kara.getByRole("button", { name: /Rings when somebody/ }).click();
   await kara.getByRole("tab", { name: "Manifest" }).click();
   await kara.getByRole("button", { name: "Delete app" }).click();
-  await kara.getByRole("alertdialog").getByRole("button", { name: "Delete Doorbell" }).click();
+  await kara.getByRole("alertdialog").getByRole("button", { name: "Delete Gate" }).click();
   await kara.getByRole("button", { name: /Rings when somebody/ }).waitFor({ state: "detached" });
   expect(app !== "", "no app");
 });

@@ -24,9 +24,10 @@ def test_apps_are_used_made_and_looked_after(tmp_path: Path) -> None:
         doorbell.bot.ok(
             "chat.postMessage", channel=acme.general, text="Somebody is at the door", username="Front door", icon_emoji=":door:"
         )
+        doorbell.bot.ok("views.publish", user_id=acme.kara.id, view=_home())
         drive("apps.mjs", server.address, f"kara@{acme.domain}.example", PASSWORD, doorbell.id)
         kinds = {heard.form.get("command") or heard.json.get("type") for heard in list(endpoint.heard.queue)}
-    assert {"/ring", "event_callback"} <= kinds
+    assert {"/ring", "message_action", "shortcut", "event_callback"} <= kinds
     acme.close()
     server.stop()
 
@@ -40,7 +41,13 @@ def _described(url: str) -> dict[str, object]:
         {"name": "Ring about this", "type": "message", "callback_id": "about", "description": "Rings with a message"},
         {"name": "Ring the bell", "type": "global", "callback_id": "bell", "description": "Rings wherever you are"},
     ]
-    return manifest("Doorbell", url, events=["message.channels"], slash_commands=commands, shortcuts=shortcuts)
+    home = {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": True}
+    return manifest("Doorbell", url, events=["message.channels"], slash_commands=commands, shortcuts=shortcuts, app_home=home)
+
+
+def _home() -> dict[str, object]:
+    text = {"type": "mrkdwn", "text": "*Who rang today*\nNobody yet."}
+    return {"type": "home", "blocks": [{"type": "section", "text": text}]}
 
 
 def _answers() -> Answer:

@@ -1,8 +1,8 @@
 import { ArrowLeft, Bell, BellOff, ChevronDown, Hash, Lock, Star, Users } from "lucide-react";
 import { useText } from "../i18n";
 import { keysOf } from "../keys";
-import { type Conversation, setNotify, toggleStar, useConversationName } from "../model";
-import { classes, Icon, IconButton, showToast } from "../ui";
+import { type Conversation, setNotify, toggleStar, useConversationName, useUser } from "../model";
+import { Badge, classes, Icon, IconButton, showToast } from "../ui";
 import styles from "./App.module.css";
 
 interface ChannelHeadProps {
@@ -16,6 +16,7 @@ interface ChannelHeadProps {
 export function ChannelHead({ conversation, onBack, onOpenUser, onDetails }: ChannelHeadProps) {
   const t = useText();
   const name = useConversationName(conversation.id) ?? "";
+  const isApp = useUser(conversation.is_im ? conversation.user : undefined)?.is_bot === true;
   const isDirect = conversation.is_im || conversation.is_mpim;
   const attempt = (work: Promise<unknown>) => void work.catch(() => showToast({ title: t("sidebar.notDone"), tone: "bad" }));
   const open = () => (conversation.is_im ? onOpenUser(conversation.user ?? "") : onDetails());
@@ -28,6 +29,7 @@ export function ChannelHead({ conversation, onBack, onOpenUser, onDetails }: Cha
         <button type="button" onClick={open} aria-describedby="head-opens">
           {isDirect ? null : <Icon of={conversation.is_private ? Lock : Hash} size={18} />}
           <span dir="auto">{name}</span>
+          {isApp ? <Badge tone="soft">{t("timeline.app")}</Badge> : null}
           <Icon of={ChevronDown} size={16} className={styles.chevron} />
         </button>
       </h1>

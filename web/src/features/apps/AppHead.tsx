@@ -30,7 +30,7 @@ export function AppHead({ app, onChange, onOpenChannel }: AppHeadProps) {
   return (
     <>
       <header className={styles.head}>
-        <Avatar id={app.id} name={app.name} src={app.icon || undefined} size={56} />
+        <Avatar id={app.bot_user_id || app.id} name={app.name} src={app.icon || undefined} size={56} />
         <div className={styles.headWords}>
           <p className={styles.appName} dir="auto">
             {app.name} <Badge tone="soft">{t(app.is_installed ? "apps.installed" : "apps.notInstalled")}</Badge>

@@ -69,7 +69,7 @@ export function AppsPage({ onOpen, onCreate, onTokens, onBack }: AppsPageProps) 
         {found.map((app) => (
           <Line
             key={app.id}
-            start={<Avatar id={app.id} name={app.name} src={app.icon || undefined} size={36} />}
+            start={<Avatar id={app.bot_user_id || app.id} name={app.name} src={app.icon || undefined} size={36} />}
             headline={
               <span className={styles.lineName}>
                 <strong>{app.name}</strong>

@@ -39,14 +39,14 @@ export function ChannelApps({ conversationId, onOpenApp }: ChannelAppsProps) {
     });
   const line = (app: AppBrief, isIn: boolean) => (
     <li key={app.id}>
-      <Avatar id={app.id} name={app.name} src={app.icon || undefined} size={28} />
+      <Avatar id={app.bot_user_id || app.id} name={app.name} src={app.icon || undefined} size={28} />
       <span className={styles.words}>
         <button type="button" className={styles.nameLink} onClick={() => onOpenApp(app.id)}>
           {app.name}
         </button>
         {app.description ? <span className={styles.soft}>{app.description}</span> : null}
       </span>
-      {mayAdd ? (
+      {mayAdd && !(isIn && channel?.is_general) ? (
         <Button
           size="sm"
           variant={isIn ? "quiet" : "secondary"}

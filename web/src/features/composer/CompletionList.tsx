@@ -61,6 +61,7 @@ function ChoiceContent({ choice }: { choice: Choice }) {
           <Avatar id={choice.id} name={choice.label} src={photoOf(person)} size={22} />
           <span className={styles.label}>{choice.label}</span>
           {real === choice.label ? null : <span className={styles.hint}>{real}</span>}
+          {person.is_bot ? <span className={styles.usage}>{t("timeline.app")}</span> : null}
           {choice.outside ? <span className={styles.note}>{t("composer.notInChannel")}</span> : null}
         </>
       );

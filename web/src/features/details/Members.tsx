@@ -134,6 +134,7 @@ function MemberLine({ id, creator, onOpen, onRemove, onAdd }: MemberLineProps) {
       headline={
         <>
           <strong>{name}</strong> {id === self().id ? <Badge tone="soft">{t("common.you")}</Badge> : null}
+          {user?.is_bot ? <Badge tone="soft">{t("timeline.app")}</Badge> : null}
           {id === creator ? <Badge tone="soft">{t("details.creator")}</Badge> : null}
           {user?.is_restricted || user?.is_ultra_restricted ? <Badge tone="soft">{t("details.guest")}</Badge> : null}
         </>

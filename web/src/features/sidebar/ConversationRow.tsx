@@ -118,9 +118,11 @@ function Partner({ id }: { id: string }) {
         size={20}
         src={user?.profile.is_custom_image ? user.profile.image_48 : undefined}
       />
-      <span className={styles.presence}>
-        <PresenceDot presence={presence} />
-      </span>
+      {user?.is_bot ? null : (
+        <span className={styles.presence}>
+          <PresenceDot presence={presence} />
+        </span>
+      )}
     </span>
   );
 }

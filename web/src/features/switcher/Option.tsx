@@ -54,6 +54,7 @@ export function Option({ id, entry, isChosen, onPoint, onOpen }: OptionProps) {
         {hint}
       </span>
       {command?.shortcut ? <Kbd keys={command.shortcut} /> : null}
+      {person?.is_bot ? <Badge tone="soft">{t("timeline.app")}</Badge> : null}
       {badge > 0 ? <Badge label={t("sidebar.mentions", { count: badge })}>{badgeCount(badge)}</Badge> : null}
       {entry.isUnread && badge === 0 ? <span className={styles.note}>{t("switcher.unread")}</span> : null}
     </div>
