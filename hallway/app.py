@@ -93,6 +93,7 @@ class App:
                 *interactions.routes(self.context),
                 *oauth.routes(self.context),
                 *webhooks.routes(self.context, limits.check),
+                *mcp.routes(self.context, limits.check),
                 *client.routes(self.context, self.imports),
                 *pages.routes(),
             ]

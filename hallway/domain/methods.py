@@ -7,6 +7,7 @@ from hallway.domain.channels import api as _channels
 from hallway.domain.client import api as _client
 from hallway.domain.delivery import api as _delivery
 from hallway.domain.interactions import api as _interactions
+from hallway.domain.mcp import api as _mcp
 from hallway.domain.messages import api as _messages
 from hallway.domain.oauth import api as _oauth
 from hallway.domain.personal import api as _personal
@@ -22,6 +23,7 @@ __all__ = [
     "_client",
     "_delivery",
     "_interactions",
+    "_mcp",
     "_messages",
     "_oauth",
     "_personal",

@@ -289,7 +289,7 @@ NAMELESS = frozenset(
         "channels.create", "channels.join", "channels.list", "groups.create", "groups.list", "im.list", "mpim.list", "presence.set",
         "activity.feed", "apps.connections.open", "apps.event.authorizations.list",
         "calls.end", "calls.info", "calls.update", "files.remote.add",
-        "assistant.search.info", "assistant.threads.start",
+        "assistant.search.info", "mcp.clients.enter", "assistant.threads.start",
         "admin.teams.settings.info", "admin.teams.settings.setName",
         "commands.list", "shortcuts.list", "dialog.open", "views.open", "views.push",
         "api.test", "blocks.validate", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
