@@ -1,15 +1,18 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { call } from "../api";
-import { loadRoomTexts, useText } from "../i18n";
+import { loadAgreementTexts, loadRoomTexts, useText } from "../i18n";
 import { Button, EmptyState, Spinner, UiRoot } from "../ui";
 import styles from "./App.module.css";
-import { go, useRoute } from "./routes";
+import { currentRoute, go, useRoute } from "./routes";
 
 const SignIn = lazy(() => import("../features/signin").then(({ SignIn }) => ({ default: SignIn })));
 const FirstRun = lazy(() => import("../features/signin").then(({ FirstRun }) => ({ default: FirstRun })));
 const InviteAccept = lazy(() => import("../features/signin").then(({ InviteAccept }) => ({ default: InviteAccept })));
 const Deactivated = lazy(() => import("../features/signin").then(({ Deactivated }) => ({ default: Deactivated })));
 const PasswordReset = lazy(() => import("../features/signin").then(({ PasswordReset }) => ({ default: PasswordReset })));
+const Consent = lazy(() =>
+  Promise.all([import("../features/consent"), loadAgreementTexts()]).then(([{ Consent }]) => ({ default: Consent })),
+);
 const loadWorkspace = () => Promise.all([import("./Workspace"), loadRoomTexts()]).then(([{ Workspace }]) => ({ default: Workspace }));
 const Workspace = lazy(loadWorkspace);
 const startSession = () => import("../model").then((model) => model.startSession());
@@ -34,6 +37,7 @@ export function App() {
       const found = await call<{ state: string; teams: Team[]; team?: Team }>("client.start");
       if (found.state === "first_run" || found.state === "deactivated") setStage({ name: found.state });
       else if (found.state === "sign_in") setStage({ name: "sign_in", teams: found.teams });
+      else if (currentRoute().view === "consent") setStage({ name: "ready" });
       else {
         // The code comes while the server answers.
         await Promise.all([startSession(), loadWorkspace()]);
@@ -65,7 +69,7 @@ export function App() {
       case "deactivated":
         return <Deactivated onOther={() => setStage({ name: "sign_in", teams: [] })} />;
       case "ready":
-        return <Workspace />;
+        return route.view === "consent" ? <Consent way={route.way} query={route.query} /> : <Workspace />;
       case "unreachable":
         return (
           <main className={styles.alone}>

@@ -23,6 +23,12 @@ it("leads to an app, and to a page of it", () => {
   expect(parseRoute("/apps/A1/webhooks")).toEqual({ view: "apps", app: "A1", tab: "webhooks" });
 });
 
+it("asks for consent where apps send people", () => {
+  expect(parseRoute("/oauth/v2/authorize", "?client_id=T1.A1")).toEqual({ view: "consent", way: "oauth/v2", query: "?client_id=T1.A1" });
+  expect(parseRoute("/openid/connect/authorize")).toEqual({ view: "consent", way: "openid/connect", query: "" });
+  expect(parseRoute("/oauth/v2/authorize/more")).toEqual({ view: "home" });
+});
+
 it("takes anything else for home", () => {
   expect(parseRoute("/nowhere/at/all")).toEqual({ view: "home" });
 });

@@ -11,12 +11,16 @@ export type Route =
   | { view: "search"; query: string }
   | { view: "apps"; app?: string; tab?: string }
   | { view: "join"; code: string }
-  | { view: "reset"; code: string };
+  | { view: "reset"; code: string }
+  | { view: "consent"; way: string; query: string };
 
 /** `/client/T1/C1`, `/client/T1/C1/thread/1700000000.000100`, `/archives/C1/p1700000000000100?thread_ts=…`, `/search?q=…` … */
 export function parseRoute(path: string, search = ""): Route {
   const [first = "", second = "", third = "", fourth = "", fifth = ""] = path.split("/").slice(1).map(decodeURIComponent);
   const query = new URLSearchParams(search);
+  // Where apps send people to agree to what they ask for.
+  const way = /^\/(oauth(?:\/v2|\/v2_user)?|openid\/connect)\/authorize$/.exec(path)?.[1];
+  if (way) return { view: "consent", way, query: search };
   if (first === "archives" && second) {
     const ts = /^p(\d{10})(\d{6})$/.exec(third);
     const thread = query.get("thread_ts");

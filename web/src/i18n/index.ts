@@ -5,6 +5,7 @@ export {
   currentLanguage,
   LANGUAGES,
   type Language,
+  loadAgreementTexts,
   loadPageTexts,
   loadRoomTexts,
   matchLanguage,

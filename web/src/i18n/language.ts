@@ -21,6 +21,12 @@ const pages: typeof entrances = {
   de: () => import("./de/pages").then(({ pages }) => pages),
 };
 
+/** What is said where one agrees to what an app asks for, and where it is told what apps may do. */
+const agreements: typeof entrances = {
+  en: () => import("./en/agreements").then(({ agreements }) => agreements),
+  de: () => import("./de/agreements").then(({ agreements }) => agreements),
+};
+
 /** Which of them are in use; another language then speaks these. */
 const stages = [entrances];
 
@@ -76,6 +82,9 @@ export const loadRoomTexts = (): Promise<void> => join(rooms);
 
 /** The texts of pages and dialogs join. */
 export const loadPageTexts = (): Promise<void> => join(pages);
+
+/** The texts on what apps may do join. */
+export const loadAgreementTexts = (): Promise<void> => join(agreements);
 
 const joining = new Map<typeof entrances, Promise<void>>();
 

@@ -1,8 +1,10 @@
-import { type TextKey, useText } from "../../i18n";
+import { useEffect } from "react";
+import { loadAgreementTexts, type TextKey, useText } from "../../i18n";
 
 /** What a permission means in plain words; empty for one that has none. */
 export function useScopes(): (scope: string) => string {
   const t = useText();
+  useEffect(() => void loadAgreementTexts().catch(() => undefined), []);
   return (scope) => {
     const key = `scopes.${scope}`;
     const words = t(key as TextKey);
