@@ -76,6 +76,14 @@ def test_permalinks_lead_where_people_are(named_team: Acme) -> None:
     assert sent(named_team.server, "GET", link).status_code != 404
 
 
+def test_pages_are_opened_where_people_are(named_server: Server) -> None:
+    path = "/oauth/v2/authorize?client_id=A.B&scope=chat%3Awrite"
+    for name in ("slack.com", "acme.slack.com"):
+        answer = sent(named_server, "GET", f"http://{name}{path}")
+        assert answer.headers.get("location") == (f"{PUBLIC}{path}" if named_server.config.public_url else None)
+    assert sent(named_server, "GET", f"http://chat.acme.example{path}").status_code in (200, 503)
+
+
 def test_names_that_only_look_like_slacks_are_not(named_server: Server) -> None:
     other = Acme(named_server)
     for name in ("notslack.com", "slack.com.acme.example"):

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+
+from hallway.platform.http.addresses import HOME, is_slacks
 
 WEB = Path(__file__).resolve().parents[3] / "web" / "dist"
 
@@ -61,6 +63,10 @@ def routes(web: Path = WEB) -> list[Route]:
         return page(request)
 
     def page(request: Request) -> Response:
+        home = request.scope.get(HOME, "")
+        if home and is_slacks(request.headers.get("host", "")):
+            # People are signed in at the public address only.
+            return RedirectResponse(f"{home}{request.url.path}{'?' if request.url.query else ''}{request.url.query}")
         index = web / "index.html"
         if not index.is_file():
             return PlainTextResponse("The web client has not been built: run `make setup`.", 503)
