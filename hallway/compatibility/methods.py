@@ -7,7 +7,6 @@ from hallway.domain import methods
 
 # Methods that answer, but with less than Slack does.
 PARTLY = {
-    "chat.unfurl": "by channel and ts; not yet in the composer, by unfurl_id",
     "team.accessLogs": "without country, region and provider",
     "team.integrationLogs": "the bots that were given a token",
 }

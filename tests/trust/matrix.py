@@ -191,6 +191,7 @@ _OTHERS: dict[str, list[Row]] = {
         f"apps.{name}": [_row(("member", *GUESTS_AND_OTHERS), app_id="APP")]
         for name in ("events.enable", "requestUrl.verify", "requests.list")
     },
+    "links.preview": [_row(channel="SECRET", urls=["https://example.com/a"]), _row(channel="DIRECT", urls=["https://example.com/a"])],
     "apps.requests.retry": [_row(("member", *GUESTS_AND_OTHERS), app_id="APP", id="1")],
     **{f"apps.manifest.{name}": [_row(GUESTS_AND_OTHERS, app_id="APP")] for name in ("delete", "export")},
     **{f"apps.manifest.{name}": [_row(GUESTS_AND_OTHERS, app_id="APP", manifest={})] for name in ("update", "validate")},

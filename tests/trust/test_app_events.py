@@ -207,6 +207,10 @@ def _have_things(acme: Acme, kara: Person, mia: Person) -> None:
     kara.ok("usergroups.users.update", usergroup=group, users=[mia.id])
     kara.ok("usergroups.users.update", usergroup=group, users=[kara.id])
     kara.ok("admin.teams.settings.setName", team_id=acme.id, name="Acme & Sons")
+    brief = Installed(acme, manifest("Wanted"))
+    acme.server.write(acme.id, lambda tx: apps.uninstall(tx, apps.get(tx, acme.id, brief.id)))
+    acme.session(kara).ok("apps.settings.set", apps_need_approval=True)
+    acme.session(mia).ok("apps.request", app_id=brief.id, message="please")
 
 
 def _wait_until_served(acme: Acme, served: list[Installed]) -> None:
@@ -249,7 +253,7 @@ def _names(acme: Acme, reader: Reader, model: Model, envelope: Envelope) -> set[
     body, concerns = envelope.decode(), model.concerns(reader.user_id, envelope)
     if envelope.type == "message_metadata_deleted":
         return {envelope.type} if reader.is_bot and model.is_in(reader.user_id, body["channel_id"], envelope.seq) else set()
-    if envelope.type in ("app_deleted", "app_installed", "app_uninstalled_team"):
+    if envelope.type in ("app_deleted", "app_installed", "app_requested", "app_uninstalled_team"):
         return {envelope.type} if reader.is_admin else set()
     if envelope.type == "message":
         return _message_names(reader, body, model.kind_of(acme, body["channel"]), concerns=concerns)

@@ -10,6 +10,8 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.events import NOBODY
 from hallway.core.ids import new_id
+from hallway.core.timestamps import format_ts
+from hallway.domain import teams, users
 from hallway.domain.apps import managing, manifest
 from hallway.domain.apps.store import App
 from hallway.domain.apps.tables import app_resolution, install_request
@@ -135,7 +137,33 @@ def request(tx: Transaction, actor: Actor, found: App, message: str, scopes: lis
         team_id=actor.team_id, id=made.id, app_id=made.app_id, user_id=made.user_id, scopes=made.scopes_text, message=made.message,
         status=made.status, created_at=made.created_at, resolved_by="", resolved_at=0,
     )  # fmt: skip
+    _tell_requested(tx, actor, found, made)
     return made
+
+
+def _tell_requested(tx: Transaction, actor: Actor, found: App, wish: Wish) -> None:
+    about = manifest.part(found.manifest, "display_information")
+    team, person = teams.get(tx, actor.team_id), users.get(tx, actor.team_id, actor.user_id)
+    told = {
+        "type": "app_requested",
+        "app_request": {
+            "id": wish.id,
+            "app": {
+                "id": found.id, "name": found.name, "description": about.get("description", ""), "help_url": "", "privacy_policy_url": "",
+                "app_homepage_url": "", "app_directory_url": "", "is_app_directory_approved": False, "is_internal": True,
+                "is_granular_bot_app": True, "additional_info": "",
+            },
+            "previous_resolution": previous(find_resolution(tx, actor.team_id, found.id)),
+            "is_user_app_collaborator": managing.may_manage(actor, found),
+            "user": {"id": person.id, "name": person.name, "email": person.email or ""},
+            "team": {"id": team.id, "name": team.name, "domain": team.domain},
+            "scopes": encoding.decode(wish.scopes_text),
+            "message": wish.message,
+            "date_created": wish.created_at,
+        },
+        "event_ts": format_ts(tx.next_ts(actor.team_id)),
+    }  # fmt: skip
+    tx.emit(actor.team_id, NOBODY, told)
 
 
 def get_pending(reader: Reader, team_id: str, request_id: str) -> Wish:

@@ -9,6 +9,7 @@ import msgspec
 from hallway.core import encoding, richtext
 from hallway.core.events import Envelope
 from hallway.domain.delivery.kinds import MESSAGES
+from hallway.domain.messages import unfurl_ids
 
 Body = dict[str, Any]
 
@@ -160,7 +161,7 @@ def links_at(urls: tuple[str, ...], domains: tuple[str, ...]) -> list[Body]:
 def link_shared(told: Told, found: list[Body], *, is_member: bool) -> Inner:
     """The event that asks an app for previews."""
     body = told.body
-    unfurl_id = f"{body['channel']}.{body['ts']}"
+    unfurl_id = unfurl_ids.of_message(body["channel"], body["ts"])
     event = {
         "type": "link_shared", "channel": body["channel"], "is_bot_user_member": is_member, "user": body.get("user", ""),
         "message_ts": body["ts"], "links": found, "unfurl_id": unfurl_id, "source": "conversations_history", "event_ts": body["event_ts"],

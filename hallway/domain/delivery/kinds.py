@@ -54,7 +54,10 @@ KINDS: dict[str, Kind] = {
     # Of the app itself.
     **_each("app_home_opened app_uninstalled tokens_revoked"),
     # Of other apps, for whoever looks after them.
-    **{name: Kind(("admin.apps:read",), for_admins=True) for name in ("app_deleted", "app_installed", "app_uninstalled_team")},
+    **{
+        name: Kind(("admin.apps:read",), for_admins=True)
+        for name in ("app_deleted", "app_installed", "app_requested", "app_uninstalled_team")
+    },
 }
 
 # What an app hears when nobody is left for whom it hears.
@@ -64,7 +67,6 @@ PARTING = frozenset(("app_uninstalled", "tokens_revoked"))
 NOT_YET: dict[str, str] = {
     "app_context_changed": "what people look at is not told",
     "agent_session_title_changed": "sessions are not named by people",
-    "app_requested": "no requests for apps yet",
     **dict.fromkeys(("channel_history_changed", "group_history_changed", "im_history_changed"), "nothing changes a history at once"),
     "channel_posting_permissions": "the message of that subtype is not made yet",
     **dict.fromkeys(("channel_id_changed", "channel_shared", "channel_unshared"), "no sharing between companies yet"),

@@ -1,6 +1,6 @@
 """Messages: posting, threads, edits, reactions, pins, bookmarks, scheduled messages, history."""
 
-from hallway.domain.messages import activity, bookmarks, changing, echoes, ephemerals, following, pins, reactions, scheduling
+from hallway.domain.messages import activity, bookmarks, changing, echoes, ephemerals, following, pins, reactions, scheduling, unfurl_ids
 from hallway.domain.messages.changing import delete_message, replace_body, replace_mentions, tell_changed, update_message
 from hallway.domain.messages.policy import QUIET
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage, Posted, add, post, targets
@@ -37,5 +37,6 @@ __all__ = [
     "share_files",
     "targets",
     "tell_changed",
+    "unfurl_ids",
     "update_message",
 ]

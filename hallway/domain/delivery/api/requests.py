@@ -95,7 +95,7 @@ async def verify_url(context: Context, actor: Actor, args: OneApp) -> dict[str, 
 def check_owner(reader: Reader, actor: Actor, app_id: str) -> None:
     """Raise `ApiError("app_not_found")` unless the actor looks after this app: it is theirs, or they are an admin."""
     found = apps.get(reader, actor.team_id, app_id)
-    if not actor.is_admin and found.created_by != actor.user_id:
+    if not apps.managing.may_manage(actor, found):
         raise ApiError("app_not_found")
 
 

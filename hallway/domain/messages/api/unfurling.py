@@ -12,7 +12,7 @@ from hallway.core.timestamps import format_ts, parse_ts
 from hallway.domain import conversations
 from hallway.domain.context import Context
 from hallway.domain.conversations import Access
-from hallway.domain.messages import changing, store
+from hallway.domain.messages import changing, store, unfurl_ids
 from hallway.domain.messages.api.composing import check_parts
 from hallway.domain.messages.posting import NewMessage, compose
 from hallway.domain.messages.store import Message
@@ -24,10 +24,13 @@ _LARGEST = 120_000
 
 
 class Unfurl(msgspec.Struct):
-    """Arguments of `chat.unfurl`: attachments by address, or what the author is to be told."""
+    """Arguments of `chat.unfurl`: attachments by address, or what the author is to be told; for the message with this ts, or by the
+    `unfurl_id` and `source` of a `link_shared`."""
 
     channel: str = ""
     ts: str = ""
+    unfurl_id: str = ""
+    source: str = ""
     unfurls: Any = None
     user_auth_required: bool = False
     user_auth_message: str = ""
@@ -44,25 +47,66 @@ class Unfurl(msgspec.Struct):
     audit=UNAUDITED,
 )
 async def unfurl(context: Context, actor: Actor, args: Unfurl) -> dict[str, Any]:
-    """Show a preview below a message for addresses that stand in it."""
-    if not args.channel:
-        raise ApiError("missing_channel")
-    if not args.ts:
-        raise ApiError("missing_ts")
+    """Show a preview for addresses that stand in a message: below it, or while it is being written."""
+    place = _place(args)
     if args.unfurls is not None and not isinstance(args.unfurls, dict):
         raise ApiError("invalid_unfurls_format")
     is_asking = args.user_auth_required or bool(args.user_auth_message or args.user_auth_url or args.user_auth_blocks)
     if not args.unfurls and not is_asking:
         raise ApiError("missing_unfurls")
-    question = await context.database.write(actor.team_id, _unfurl, actor, args, is_asking)
+    if place is None:
+        context.bus.publish_ephemeral(_preview(context.key, actor, args))
+        return {}
+    question = await context.database.write(actor.team_id, _unfurl, actor, args, place, is_asking)
     if question is not None:
         context.bus.publish_ephemeral(question)
     return {}
 
 
-def _unfurl(tx: Transaction, actor: Actor, args: Unfurl, is_asking: bool) -> Ephemeral | None:
-    found = conversations.access_member(tx, actor, args.channel)
-    message = store.find(tx, actor.team_id, found.conversation.id, parse_ts(args.ts, "cannot_find_message"))
+def _place(args: Unfurl) -> tuple[str, str] | None:
+    """Channel and ts of the message, None for one that is being written."""
+    if args.unfurl_id or args.source:
+        if not args.unfurl_id:
+            raise ApiError("missing_unfurl_id")
+        if not args.source:
+            raise ApiError("missing_source")
+        if args.source not in ("composer", "conversations_history"):
+            raise ApiError("invalid_source")
+        return None if args.source == "composer" else unfurl_ids.read_message(args.unfurl_id)
+    if not args.channel:
+        raise ApiError("missing_channel")
+    if not args.ts:
+        raise ApiError("missing_ts")
+    return args.channel, args.ts
+
+
+def _preview(key: bytes, actor: Actor, args: Unfurl) -> Ephemeral:
+    """What only the one who writes sees, of what is still being written."""
+    writing = unfurl_ids.read_writing(key, args.unfurl_id, actor.team_id, actor.app_id)
+    previews = _previews(args.unfurls or {})
+    body = {"type": "link_previewed", "unfurl_id": args.unfurl_id, "app_id": actor.app_id, "attachments": previews}
+    if len(encoding.encode(previews)) > _LARGEST:
+        raise ApiError("attachment_payload_limit_exceeded")
+    return Ephemeral(actor.team_id, events.user(writing.user_id), body)
+
+
+def _previews(unfurls: dict[str, Any]) -> list[dict[str, Any]]:
+    named = [{**(item if isinstance(item, dict) else {}), "from_url": url} for url, item in unfurls.items()]
+    checked: list[dict[str, Any]] = check_parts(named, "invalid_attachments")
+    return checked
+
+
+def _access(tx: Transaction, actor: Actor, channel: str) -> Access:
+    """The conversation; apps are asked for previews in public channels that their bot is not in, too."""
+    found = conversations.access(tx, actor, channel)
+    if not found.is_member and actor.kind != "bot":
+        raise ApiError("not_in_channel")
+    return found
+
+
+def _unfurl(tx: Transaction, actor: Actor, args: Unfurl, place: tuple[str, str], is_asking: bool) -> Ephemeral | None:
+    found = _access(tx, actor, place[0])
+    message = store.find(tx, actor.team_id, found.conversation.id, parse_ts(place[1], "cannot_find_message"))
     if message is None:
         raise ApiError("cannot_find_message")
     if args.unfurls:
@@ -75,9 +119,8 @@ def _show(tx: Transaction, actor: Actor, found: Access, message: Message, unfurl
     linked = richtext.mentions(body.get("blocks", []), body.get("text", "")).links
     if any(url not in linked for url in unfurls):
         raise ApiError("cannot_unfurl_url")
-    previews = [{**(item if isinstance(item, dict) else {}), "from_url": url} for url, item in unfurls.items()]
     kept = [item for item in body.get("attachments", []) if item.get("from_url") not in unfurls]
-    shown = [*kept, *check_parts(previews, "invalid_attachments")]
+    shown = [*kept, *_previews(unfurls)]
     if len(encoding.encode(shown)) > _LARGEST:
         raise ApiError("attachment_payload_limit_exceeded")
     body["attachments"] = [{**item, "id": number} for number, item in enumerate(shown, 1)]
