@@ -25,6 +25,7 @@ it("leads to an app, and to a page of it", () => {
 
 it("asks for consent where apps send people", () => {
   expect(parseRoute("/oauth/v2/authorize", "?client_id=T1.A1")).toEqual({ view: "consent", way: "oauth/v2", query: "?client_id=T1.A1" });
+  expect(parseRoute("/oauth/mcp/authorize")).toEqual({ view: "consent", way: "oauth/mcp", query: "" });
   expect(parseRoute("/openid/connect/authorize")).toEqual({ view: "consent", way: "openid/connect", query: "" });
   expect(parseRoute("/oauth/v2/authorize/more")).toEqual({ view: "home" });
 });

@@ -19,7 +19,7 @@ export function parseRoute(path: string, search = ""): Route {
   const [first = "", second = "", third = "", fourth = "", fifth = ""] = path.split("/").slice(1).map(decodeURIComponent);
   const query = new URLSearchParams(search);
   // Where apps send people to agree to what they ask for.
-  const way = /^\/(oauth(?:\/v2|\/v2_user)?|openid\/connect)\/authorize$/.exec(path)?.[1];
+  const way = /^\/(oauth(?:\/v2|\/v2_user|\/mcp)?|openid\/connect)\/authorize$/.exec(path)?.[1];
   if (way) return { view: "consent", way, query: search };
   if (first === "archives" && second) {
     const ts = /^p(\d{10})(\d{6})$/.exec(third);

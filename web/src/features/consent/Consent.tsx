@@ -3,7 +3,7 @@ import { ApiError, call } from "../../api";
 import { type TextKey, useText } from "../../i18n";
 import { Button, Mark, Spinner } from "../../ui";
 import { Answer } from "./Answer";
-import { ask, leaveFor, type Parameters, parametersOf, type Question } from "./ask";
+import { ask, entered, leaveFor, type Parameters, parametersOf, type Question } from "./ask";
 import styles from "./Consent.module.css";
 import { Permissions } from "./Permissions";
 
@@ -17,13 +17,18 @@ export interface ConsentProps {
 /** An app asks to be let in: who asks, what it may do then, and where one goes on to. */
 export function Consent({ way, query }: ConsentProps) {
   const t = useText();
-  const [parameters] = useState(() => parametersOf(way, query));
+  const [parameters, setParameters] = useState(() => parametersOf(way, query));
   const [question, setQuestion] = useState<Question>();
   const [code, setCode] = useState<string>();
   const [isDone, setDone] = useState(false);
   useEffect(() => {
-    ask(parameters).then(setQuestion, (error) => setCode(error instanceof ApiError ? error.code : "unknown"));
-  }, [parameters]);
+    const put = async () => {
+      const asked = await entered(way, parametersOf(way, query));
+      setParameters(asked);
+      setQuestion(await ask(asked));
+    };
+    put().catch((error) => setCode(error instanceof ApiError ? error.code : "unknown"));
+  }, [way, query]);
 
   if (code) return <Refused code={code} />;
   if (!question) {

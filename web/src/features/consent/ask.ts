@@ -38,13 +38,26 @@ const ASKED = [
 export type Parameters = Record<string, string>;
 
 /** Which of the ways to ask an address is, by the part of its path before `/authorize`. */
-const FLOWS: Record<string, string> = { oauth: "v1", "oauth/v2": "v2", "oauth/v2_user": "user", "openid/connect": "openid" };
+const FLOWS: Record<string, string> = {
+  oauth: "v1",
+  "oauth/v2": "v2",
+  "oauth/v2_user": "user",
+  "oauth/mcp": "user",
+  "openid/connect": "openid",
+};
 
 /** What stands in the address; anything else in it is no question of ours. */
 export function parametersOf(way: string, query: string): Parameters {
   const given = new URLSearchParams(query);
   const asked = ASKED.flatMap((name) => (given.has(name) ? [[name, given.get(name) ?? ""]] : []));
   return { ...Object.fromEntries(asked), flow: FLOWS[way] ?? way };
+}
+
+/** The question as the team knows who asks: an assistant that introduced itself becomes an app of the team first. */
+export async function entered(way: string, parameters: Parameters): Promise<Parameters> {
+  if (way !== "oauth/mcp") return parameters;
+  const { client_id } = await call<{ client_id: string }>("mcp.clients.enter", { client_id: parameters.client_id ?? "" });
+  return { ...parameters, client_id };
 }
 
 export const ask = (parameters: Parameters) =>
