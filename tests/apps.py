@@ -18,7 +18,8 @@ BOT_SCOPES = [
     "app_mentions:read", "assistant:write", "calls:read", "calls:write", "remote_files:read", "remote_files:share", "remote_files:write",
     "channels:history", "channels:read", "chat:write", "chat:write.customize", "commands",
     "files:read",
-    "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read", "search:read.files",
+    "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read",
+    "triggers:read", "triggers:write", "search:read.files",
     "search:read.public", "search:read.users", "users:read",
 ]  # fmt: skip
 
@@ -145,6 +146,7 @@ def manifest(
     name: str, url: str = "", *, events: list[str] | None = None, scopes: list[str] | None = None, **features: Any
 ) -> dict[str, Any]:
     """A manifest: called at `url`, or over Socket Mode where there is none."""
+    defined = {key: features.pop(key) for key in ("functions", "workflows") if key in features}
     settings: dict[str, Any] = {"interactivity": {"is_enabled": True} | ({"request_url": url} if url else {})}
     if events:
         settings["event_subscriptions"] = {"bot_events": events} | ({"request_url": url} if url else {})
@@ -159,4 +161,5 @@ def manifest(
         },
         "oauth_config": {"scopes": {"bot": scopes or BOT_SCOPES}},
         "settings": settings,
+        **defined,
     }

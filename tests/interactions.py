@@ -7,7 +7,7 @@ from sqlalchemy import select
 from hallway.core.actor import Actor
 from hallway.domain.interactions import opening
 from hallway.domain.interactions.reaching import reach
-from hallway.domain.interactions.tables import dialog
+from hallway.domain.interactions.tables import dialog, function_execution
 from hallway.domain.interactions.triggers import new_trigger
 from hallway.platform.storage import query
 from tests.apps import Installed
@@ -47,6 +47,33 @@ DIALOG: dict[str, Any] = {
     ],
 }
 
+# A function, a workflow that uses it, and what a link hands to that.
+_TEXT = {"type": "string"}
+FUNCTIONS: dict[str, Any] = {
+    "reverse": {
+        "title": "Reverse",
+        "description": "Turns a word round",
+        "input_parameters": {"properties": {"word": _TEXT, "who": {"type": "slack#/types/user_id"}}, "required": ["word"]},
+        "output_parameters": {"properties": {"word": _TEXT}, "required": ["word"]},
+    }
+}
+_SAY = {"channel_id": "{{inputs.channel}}", "message": "{{inputs.word}} backwards is {{steps.turn.word}}"}
+WORKFLOWS: dict[str, Any] = {
+    "turn": {
+        "title": "Turn a word round",
+        "description": "And tell of it",
+        "input_parameters": {
+            "properties": {"word": _TEXT, "channel": {"type": "slack#/types/channel_id"}},
+            "required": ["word", "channel"],
+        },
+        "steps": [
+            {"id": "turn", "function_id": "#/functions/reverse", "inputs": {"word": "{{inputs.word}}"}},
+            {"id": "say", "function_id": "slack#/functions/send_message", "inputs": _SAY},
+        ],
+    }
+}
+INPUTS = {"word": {"value": "stressed", "customizable": True}, "channel": {"value": "{{data.channel_id}}"}}
+
 
 def words(text: str) -> dict[str, Any]:
     """The state of the modal with this text typed into it."""
@@ -75,5 +102,16 @@ def open_dialog(app: Installed, person: Person, body: dict[str, Any] = DIALOG) -
 
     def work(reader: Any) -> str:
         return str(reader.value(query(select(dialog.c.id).where(dialog.c.app_id == app.id, dialog.c.user_id == person.id))))
+
+    return str(app.acme.server.read(work))
+
+
+def execute(app: Installed, person: Person) -> str:
+    """The app's function, under way because the person has used a link; its execution's id."""
+    link = app.bot.ok("workflows.triggers.create", name="Turn", workflow="#/workflows/turn", inputs=INPUTS)["trigger"]["id"]
+    run = app.acme.session(person).ok("workflows.triggers.trip", trigger_id=link, channel=app.acme.general)["workflow_execution_id"]
+
+    def work(reader: Any) -> str:
+        return str(reader.value(query(select(function_execution.c.id).where(function_execution.c.run_id == run))))
 
     return str(app.acme.server.read(work))

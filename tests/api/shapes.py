@@ -247,6 +247,12 @@ METHODS = {
     "users.setPhoto": "profile:@profile",
     "users.setPresence": "",
     "dialog.open": "",
+    "functions.completeError": "",
+    "functions.completeSuccess": "",
+    **dict.fromkeys(
+        (f"workflows.triggers.permissions.{verb}" for verb in ("add", "list", "remove", "set")),
+        "permission_type:s user_ids?:[s] channel_ids?:[s]",
+    ),
     "views.open": "view:@view",
     "views.publish": "view:@view",
     "views.push": "view:@view",

@@ -11,7 +11,7 @@ from hallway.domain.delivery import EventContext
 from hallway.platform.storage import events_since, last_seq
 from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
-from tests.interactions import DIALOG, MODAL, trigger
+from tests.interactions import DIALOG, FUNCTIONS, MODAL, WORKFLOWS, execute, trigger
 
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
@@ -39,7 +39,8 @@ class Tour:
         self.robot = acme.person("Robot", kind="bot")
         acme.kara.ok("conversations.invite", channel=acme.general, users=[self.robot.id])
         # An app that is called over Socket Mode.
-        self.app = Installed(acme, manifest("Helper", events=["member_joined_channel"]))
+        described = manifest("Helper", events=["member_joined_channel"], functions=FUNCTIONS, workflows=WORKFLOWS)
+        self.app = Installed(acme, described)
 
     def ok(self, person: Person, method: str, **arguments: Any) -> dict[str, Any]:
         """Call a method that must succeed, and keep its answer."""
@@ -72,6 +73,7 @@ class Tour:
             _calls,
             _remote_files,
             _views,
+            _workflows,
             _goodbye,
         ):
             visit(self, self.acme, self.acme.kara)
@@ -345,6 +347,18 @@ def _context(tour: Tour, acme: Acme) -> str:
     seq = acme.server.read(last_seq, acme.id)
     joined = next(event for event in acme.server.read(events_since, acme.id, seq - 10) if event.type == "member_joined_channel")
     return EventContext(acme.id, tour.app.id, joined.seq, "member_joined_channel").write()
+
+
+def _workflows(tour: Tour, acme: Acme, kara: Person) -> None:
+    bot = tour.app.bot
+    tour.ok(bot, "functions.completeSuccess", function_execution_id=execute(tour.app, kara), outputs={"word": "desserts"})
+    tour.ok(bot, "functions.completeError", function_execution_id=execute(tour.app, kara), error="no mirror")
+    named = {"trigger_id": bot.ok("workflows.triggers.list")["triggers"][0]["id"]}
+    tour.ok(bot, "workflows.triggers.permissions.list", **named)
+    people = {"user_ids": f"{kara.id},{acme.ivan.id}"}
+    tour.ok(bot, "workflows.triggers.permissions.set", **named, permission_type="named_entities", **people)
+    tour.ok(bot, "workflows.triggers.permissions.add", **named, channel_ids=acme.general)
+    tour.ok(bot, "workflows.triggers.permissions.remove", **named, **people)
 
 
 def _agents(tour: Tour, acme: Acme, kara: Person) -> None:

@@ -29,6 +29,7 @@ STAYS = {
     "dialog",
     "ephemeral_message",
     "event",
+    "function_execution",
     "import_run",
     "imported_conversation",
     "install_request",
@@ -48,6 +49,8 @@ STAYS = {
     "view",
     "waiting_event",
     "webhook",
+    "workflow_run",
+    "workflow_trigger",
 }
 
 

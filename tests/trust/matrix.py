@@ -149,6 +149,23 @@ _MORE: dict[str, list[Row]] = {
         for place in ("SECRET", "DIRECT", "HOME")
     ],
     "chat.attachmentSuggestions": [_row(channel=place, ts="TS", attachment_id=1, name="go") for place in ("SECRET", "DIRECT", "HOME")],
+    "functions.completeSuccess": [_row(function_execution_id="EXECUTION", outputs={"word": "x"})],
+    "functions.completeError": [_row(function_execution_id="EXECUTION", error="x")],
+    **{
+        f"workflows.triggers.{name}": [_row(OTHERS, trigger_id="TRIGGER", **more)]
+        for name, more in {
+            "delete": {},
+            "info": {},
+            "permissions.add": {"user_ids": ["ME"]},
+            "permissions.list": {},
+            "permissions.remove": {"user_ids": ["ME"]},
+            "permissions.set": {"permission_type": "everyone"},
+            "trip": {},
+            "update": {"name": "mine", "workflow": "turn"},
+        }.items()
+    },
+    "workflows.triggers.create": [_row(OTHERS, workflow_app_id="HELPER", name="mine", workflow="turn")],
+    "workflows.triggers.list": [_row(OTHERS, app_id="HELPER")],
     "dialog.submit": [_row(dialog_id="DIALOG", submission={"from": "x"})],
     "dialog.close": [_row(dialog_id="DIALOG")],
     "dialog.suggestions": [_row(dialog_id="DIALOG", name="kind", value="x")],
@@ -292,6 +309,7 @@ NAMELESS = frozenset(
         "calls.end", "calls.info", "calls.update", "files.remote.add",
         "assistant.search.info", "mcp.clients.enter", "assistant.threads.start",
         "admin.teams.settings.info", "admin.teams.settings.setName",
+        "workflows.stepCompleted", "workflows.stepFailed", "workflows.updateStep",
         "commands.list", "shortcuts.list", "dialog.open", "views.open", "views.push",
         "api.test", "blocks.validate", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "apps.configTokens.create", "apps.configTokens.list", "apps.manifest.create", "tooling.tokens.rotate", "apps.list",

@@ -12,13 +12,13 @@ from hallway.domain.users import tables as users_tables
 from hallway.platform.storage import metadata, query
 from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
-from tests.interactions import DIALOG, MESSAGE_SHORTCUT, MODAL, open_dialog, open_modal
+from tests.interactions import DIALOG, FUNCTIONS, MESSAGE_SHORTCUT, MODAL, WORKFLOWS, execute, open_dialog, open_modal
 from tests.running import Server
 
 assert domain_tables.__all__  # every slice's tables are declared
 
 HUSH = "xyzzyhush"
-_ID = re.compile(r"\b(?:Bk|Rm|Dg|Dr|[AUWBCDGFSQLKTV])0[0-9A-Z]{9}\b")
+_ID = re.compile(r"\b(?:Bk|Rm|Dg|Dr|Ft|Fx|[AUWBCDGFSQLKTV])0[0-9A-Z]{9}\b")
 # How far apps have been served, and what they were sent, is written down a little later.
 _TABLES = {
     table.name: query(select(*(column for column in table.columns if column.name != "position")).order_by(*table.primary_key.columns))
@@ -56,9 +56,15 @@ class World:
         server.write(self.acme.id, _join, self.acme.id, self.project, self.outsiders["admin"].id)
         server.write(self.acme.id, _delete_user, self.acme.id, gone.id)
         self.former = gone
-        ask = {"command": "/ask", "description": "Ask"}
+        described = manifest(
+            "Helper",
+            slash_commands=[{"command": "/ask", "description": "Ask"}],
+            shortcuts=[MESSAGE_SHORTCUT],
+            functions=FUNCTIONS,
+            workflows=WORKFLOWS,
+        )
         # What everybody in the team may use, on what they see.
-        self.app = Installed(self.acme, manifest("Helper", slash_commands=[ask], shortcuts=[MESSAGE_SHORTCUT]))
+        self.app = Installed(self.acme, described)
         self.known = self._hide(kara, ivan)
 
     def _hide(self, kara: Person, ivan: Person) -> dict[str, str]:
@@ -89,6 +95,7 @@ class World:
             "DRAFT": draft, "SECTION": section, "SESSION": session, "GROUP": group, "FILE": file, "WAITING": waiting,
             "WEBHOOK": webhook, "APP": app,
             "VIEW": open_modal(self.app, kara, MODAL | {"private_metadata": HUSH}),
+            "EXECUTION": execute(self.app, kara), "TRIGGER": self.app.bot.ok("workflows.triggers.list")["triggers"][0]["id"],
             "DIALOG": open_dialog(self.app, kara, DIALOG | {"state": HUSH}),
             "IVAN": ivan.id, "BOT": self.server.read(_bot_of, self.acme.id, self.robo.id), "TEAM": self.acme.id,
             "DOMAIN": self.acme.domain, "EMAIL": f"ivan@{self.acme.domain}.example",

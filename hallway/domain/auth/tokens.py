@@ -204,6 +204,8 @@ def find_holder(reader: Reader, text: str) -> tuple[str, str, Holder] | None:
         return None
     if holder.kind == "app":
         return (team_id, token_id, holder) if start == f"xapp-1-{holder.app_id}" else None
+    if token_id.startswith("Fx"):
+        return (team_id, token_id, holder) if start == "xwfp" and holder.role is not None else None
     if holder.role is None or start not in (_PREFIXES.get((holder.kind, False)), _PREFIXES[holder.kind, True]):
         return None
     return team_id, token_id, holder
@@ -218,7 +220,7 @@ def split(text: str) -> tuple[str, str, str, str]:
 _of_bots = query(
     select(_t.user_id, _b.app_id, _t.scopes, _t.created_at, _t.is_revoked)
     .join(users_tables.bot, (_b.team_id == _t.team_id) & (_b.id == _t.bot_id))
-    .where(_t.team_id == bindparam("team_id"), _t.kind == "bot")
+    .where(_t.team_id == bindparam("team_id"), _t.kind == "bot", ~_t.id.startswith("Fx"))
     .order_by(_t.created_at.desc(), _t.id)
 )
 

@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
     **_each("agent_session_stopped", "chat:write"),
     **_each("call_rejected", "calls:read", "calls:write"),
     # Of the app itself.
-    **_each("app_home_opened app_uninstalled tokens_revoked"),
+    **_each("app_home_opened app_uninstalled function_executed tokens_revoked"),
     # Of other apps, for whoever looks after them.
     **{
         name: Kind(("admin.apps:read",), for_admins=True)
@@ -75,7 +75,6 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("email_domain_changed", "team_domain_change"), "neither changes here"),
     **dict.fromkeys(("entity_comments_requested", "entity_details_requested"), "no work objects yet"),
     **dict.fromkeys(("file_comment_added", "file_comment_deleted", "file_comment_edited"), "files have threads, not comments"),
-    "function_executed": "no workflows yet",
     **dict.fromkeys(("grid_migration_finished", "grid_migration_started"), "no organizations yet"),
     **dict.fromkeys(("team_access_granted", "team_access_revoked"), "no organizations yet"),
     "invite_requested": "members invite at once, or not at all",

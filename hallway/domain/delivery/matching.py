@@ -16,6 +16,7 @@ from hallway.domain.delivery.forms import Inner, Told
 from hallway.domain.delivery.hearing import Hearer
 from hallway.domain.delivery.kinds import KINDS, MESSAGES, NAMES, PARTING
 from hallway.domain.delivery.sending import Recipient
+from hallway.domain.delivery.signing import function_token
 
 _CONTEXT = "4-"
 # Events by which somebody speaks to an app.
@@ -224,6 +225,14 @@ def authorization(team_id: str, hearer: Hearer) -> dict[str, Any]:
     }
 
 
+def _event_of(served: Served, outgoing: Outgoing, team_id: str) -> Any:
+    """The inner event; the token for a function is nowhere but there."""
+    if outgoing.name != "function_executed":
+        return msgspec.Raw(outgoing.inner.json)
+    event = encoding.decode(outgoing.inner.json)
+    return event | {"bot_access_token": function_token(served.to.signing_secret, team_id, event["function_execution_id"])}
+
+
 def callback(served: Served, outgoing: Outgoing, team_id: str) -> dict[str, Any]:
     """The whole body of a delivery (docs.slack.dev/apis/events-api: the outer event)."""
     hearer = outgoing.hearer
@@ -233,7 +242,7 @@ def callback(served: Served, outgoing: Outgoing, team_id: str) -> dict[str, Any]
         "context_team_id": team_id,
         "context_enterprise_id": None,
         "api_app_id": served.to.app_id,
-        "event": msgspec.Raw(outgoing.inner.json),
+        "event": _event_of(served, outgoing, team_id),
         "type": "event_callback",
         "event_id": outgoing.event_id,
         "event_time": int(outgoing.inner.at),

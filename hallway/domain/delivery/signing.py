@@ -16,3 +16,8 @@ def signed_headers(secret: str, body: bytes, content_type: str, now: int | None 
         "X-Slack-Signature": f"v0={digest}",
         "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
     }
+
+
+def function_token(secret: str, team_id: str, execution_id: str) -> str:
+    """The token with which an app acts for one of its functions: made from its signing secret, so that it is kept nowhere."""
+    return f"xwfp-{team_id}-{execution_id}-{hmac.new(secret.encode(), f'function {execution_id}'.encode(), hashlib.sha256).hexdigest()}"

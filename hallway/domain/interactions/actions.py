@@ -15,6 +15,7 @@ from hallway.domain.interactions.reaching import ask
 from hallway.domain.interactions.response_urls import new_response_url
 from hallway.domain.interactions.triggers import new_trigger
 from hallway.domain.interactions.values import Values, read_state
+from hallway.domain.interactions.workflows.executions import function_facts
 from hallway.platform.storage import Reader
 
 _MOST_ACTIONS = 25
@@ -80,11 +81,10 @@ async def act(context: Context, actor: Actor, acted: Acted, client_token: str) -
     """Tell the app. Raises as `ask` does."""
     found, reached = acted.found, acted.found.reached
     view_id = found.view.id if found.view is not None else ""
-    payload = acted.payload | {
-        "trigger_id": new_trigger(
-            context.key, actor, reached.app.id, channel_id=found.channel_id, view_id=view_id, client_token=client_token
-        )
-    }  # fmt: skip
+    of = {"channel_id": found.channel_id, "view_id": view_id, "client_token": client_token}
+    trigger = new_trigger(context.key, actor, reached.app.id, **of)
+    payload = acted.payload | {"trigger_id": trigger}
+    payload |= await context.database.read(function_facts, context.key, reached, found.function_execution_id, trigger, actor.user_id)
     if found.target is not None:
         payload["response_url"] = new_response_url(context.key, actor.origin, "actions", found.target)
     await ask(context, reached, acted.payload["actions"][0]["action_id"], payload)

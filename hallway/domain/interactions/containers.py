@@ -27,6 +27,7 @@ class Found(msgspec.Struct, frozen=True):
     facts: dict[str, Any]
     target: Target | None = None
     view: View | None = None
+    function_execution_id: str = ""
 
     @property
     def channel_id(self) -> str:
@@ -51,7 +52,7 @@ def _find_view(reader: Reader, actor: Actor, container: Container) -> Found:
     found = viewing.access(reader, actor, str(container.get("view_id", "")))
     reached = reach_interactive(reader, actor.team_id, found.app_id)
     facts = {"container": {"type": "view", "view_id": found.id}, "view": viewing.present(found, reached)}
-    return Found(reached, found.blocks, facts, view=found)
+    return Found(reached, found.blocks, facts, view=found, function_execution_id=found.function_execution_id)
 
 
 def _find_message(reader: Reader, actor: Actor, container: Container) -> Found:
@@ -68,7 +69,8 @@ def _find_message(reader: Reader, actor: Actor, container: Container) -> Found:
     if "thread_ts" in body:
         told["thread_ts"] = body["thread_ts"]
     facts = {"container": told, "channel": payloads.place(found.conversation)} | ({} if is_ephemeral else {"message": body})
-    return Found(reached, blocks, facts, target=target_of(actor, reached, found, body, is_ephemeral=is_ephemeral))
+    target = target_of(actor, reached, found, body, is_ephemeral=is_ephemeral)
+    return Found(reached, blocks, facts, target=target, function_execution_id=body.get("function_execution_id", ""))
 
 
 def find_body(reader: Reader, actor: Actor, found: Access, message_ts: str, *, is_ephemeral: bool) -> dict[str, Any]:

@@ -34,11 +34,12 @@ def check(body: Any, kind: str) -> dict[str, Any]:
 
 
 class Screen(msgspec.Struct, frozen=True):
-    """Where a view opens: on whose screen, in which conversation they acted, in which window of theirs."""
+    """Where a view opens: on whose screen, in which conversation they acted, in which window of theirs, for which function."""
 
     user_id: str
     channel_id: str = ""
     client_token: str = ""
+    function_execution_id: str = ""
 
 
 def open_view(tx: Transaction, reached: Reached, screen: Screen, body: dict[str, Any], *, above: View | None = None) -> View:
@@ -53,7 +54,8 @@ def open_view(tx: Transaction, reached: Reached, screen: Screen, body: dict[str,
     external_id = _free_external_id(tx, reached, body)
     made = View(
         reached.app.team_id, view_id, reached.app.id, screen.user_id, "modal", top.root_id if top else view_id, top.id if top else "",
-        len(stack) + 1, external_id, _new_hash(tx), encoding.encode_text(body), screen.channel_id, screen.client_token, tx.now_s,
+        len(stack) + 1, external_id, _new_hash(tx), encoding.encode_text(body), screen.channel_id, screen.client_token,
+        screen.function_execution_id, tx.now_s,
     )  # fmt: skip
     _insert(tx, made)
     tell(tx, made, "view_pushed" if top else "view_opened", view=viewing.present_to_person(made, reached))
@@ -82,7 +84,7 @@ def publish_view(tx: Transaction, reached: Reached, user_id: str, body: dict[str
     view_id, external_id = new_id("V"), _free_external_id(tx, reached, body)
     made = View(
         reached.app.team_id, view_id, reached.app.id, user_id, "home", view_id, "", 1, external_id, _new_hash(tx),
-        encoding.encode_text(body), "", "", tx.now_s,
+        encoding.encode_text(body), "", "", "", tx.now_s,
     )  # fmt: skip
     _insert(tx, made)
     tell(tx, made, "view_updated", view=viewing.present_to_person(made, reached))

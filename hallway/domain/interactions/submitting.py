@@ -18,6 +18,7 @@ from hallway.domain.interactions.response_urls import Target, new_response_url
 from hallway.domain.interactions.triggers import new_trigger
 from hallway.domain.interactions.values import Values, read_state
 from hallway.domain.interactions.viewing import View
+from hallway.domain.interactions.workflows.executions import function_facts
 from hallway.platform.storage import Reader, Transaction
 
 
@@ -59,6 +60,8 @@ async def submit(context: Context, actor: Actor, given: Submission, client_token
         context.key, actor, reached.app.id, channel_id=found.channel_id, view_id=found.id, client_token=client_token or found.client_token
     )  # fmt: skip
     payload = given.payload | {"trigger_id": trigger, "response_urls": _response_urls(context, actor, given)}
+    of = (context.key, reached, found.function_execution_id, trigger, actor.user_id)
+    payload |= await context.database.read(function_facts, *of)
     answer = await ask(context, reached, str(payload["view"]["callback_id"]), payload)
     return await context.database.write(actor.team_id, _follow, found.id, reached, answer, client_token or found.client_token)
 
@@ -98,7 +101,8 @@ def _follow(tx: Transaction, view_id: str, reached: Reached, answer: Any, client
     if action == "update":
         made = opening.update_view(tx, reached, found, body)
     else:
-        made = opening.open_view(tx, reached, opening.Screen(found.user_id, found.channel_id, client_token), body, above=found)
+        screen = opening.Screen(found.user_id, found.channel_id, client_token, found.function_execution_id)
+        made = opening.open_view(tx, reached, screen, body, above=found)
     return {"response_action": action, "view": viewing.present_to_person(made, reached)}
 
 

@@ -4,8 +4,16 @@ from typing import Any
 
 from sqlalchemy import Table, bindparam, delete
 
-from hallway.domain import teams
-from hallway.domain.interactions.tables import dialog, offered_options, response_url_use, used_trigger, view
+from hallway.domain import auth, teams
+from hallway.domain.interactions.tables import (
+    dialog,
+    function_execution,
+    offered_options,
+    response_url_use,
+    used_trigger,
+    view,
+    workflow_run,
+)
 from hallway.domain.messages import ephemerals
 from hallway.platform.storage import Database, Query, Reader, Transaction, query
 
@@ -17,7 +25,7 @@ def _expired(table: Table) -> Query[Any]:
     return query(delete(table).where(table.c.team_id == bindparam("team_id"), table.c.expires_at < bindparam("now")))
 
 
-_sweeps = tuple(_expired(table) for table in (used_trigger, response_url_use, offered_options, dialog))
+_sweeps = tuple(_expired(table) for table in (used_trigger, response_url_use, offered_options, dialog, function_execution, workflow_run))
 _old_views = query(
     delete(view).where(view.c.team_id == bindparam("team_id"), view.c.kind == "modal", view.c.touched_at < bindparam("before"))
 )
@@ -39,3 +47,4 @@ def sweep_team(tx: Transaction, team_id: str) -> None:
         tx.run(statement, team_id=team_id, now=tx.now_s)
     tx.run(_old_views, team_id=team_id, before=tx.now_s - _LONGEST_OPEN_S)
     ephemerals.sweep(tx, team_id)
+    auth.sweep_function_tokens(tx, team_id)

@@ -42,6 +42,7 @@ view = Table(
     Column("body", Text, nullable=False),  # JSON: what the app has made of it
     Column("channel_id", String, nullable=False),  # where it was opened, empty for nowhere
     Column("client_token", String, nullable=False),  # of the window that it was opened in
+    Column("function_execution_id", String, nullable=False),  # for which function it was opened, empty for none
     Column("touched_at", BigInteger, nullable=False),
 )
 Index("view_of_user", view.c.team_id, view.c.user_id, view.c.app_id)
@@ -73,3 +74,54 @@ dialog = Table(
     Column("expires_at", BigInteger, nullable=False),
 )
 Index("dialog_by_time", dialog.c.team_id, dialog.c.expires_at)
+
+# The links and buttons by which people start the workflows of apps.
+workflow_trigger = Table(
+    "workflow_trigger",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("app_id", String, nullable=False),
+    Column("workflow", String, nullable=False),  # its callback id
+    Column("name", String, nullable=False),
+    Column("description", String, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("permission", Text, nullable=False),  # JSON: permission_type, user_ids, channel_ids
+    Column("created_by", String, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+Index("workflow_trigger_of_app", workflow_trigger.c.team_id, workflow_trigger.c.app_id)
+
+# Workflows that run, or ran lately.
+workflow_run = Table(
+    "workflow_run",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("app_id", String, nullable=False),
+    Column("workflow", String, nullable=False),
+    Column("user_id", String, nullable=False),
+    Column("place", Integer, nullable=False),  # the number of the step that is under way
+    Column("facts", Text, nullable=False),  # JSON: inputs, and outputs by step
+    Column("state", String, nullable=False),  # running | completed | failed
+    Column("error", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+Index("workflow_run_by_time", workflow_run.c.team_id, workflow_run.c.expires_at)
+
+# Functions of apps that run, or ran lately. The id is that of the token, too, with which the app acts for it.
+function_execution = Table(
+    "function_execution",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("app_id", String, nullable=False),
+    Column("callback_id", String, nullable=False),
+    Column("run_id", String, nullable=False),
+    Column("user_id", String, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("state", String, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+Index("function_execution_by_time", function_execution.c.team_id, function_execution.c.expires_at)

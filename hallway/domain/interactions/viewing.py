@@ -29,6 +29,7 @@ class View(msgspec.Struct, frozen=True):
     body_text: str
     channel_id: str
     client_token: str
+    function_execution_id: str
     touched_at: int
 
     @property
@@ -47,7 +48,7 @@ class View(msgspec.Struct, frozen=True):
 _v = view.c
 _in_team = select(
     _v.team_id, _v.id, _v.app_id, _v.user_id, _v.kind, _v.root_id, _v.previous_id, _v.depth, _v.external_id, _v.hash, _v.body,
-    _v.channel_id, _v.client_token, _v.touched_at,
+    _v.channel_id, _v.client_token, _v.function_execution_id, _v.touched_at,
 ).where(_v.team_id == bindparam("team_id"))  # fmt: skip
 _find = query(_in_team.where(_v.id == bindparam("id")), into=View)
 _by_external_id = query(_in_team.where(_v.app_id == bindparam("app_id"), _v.external_id == bindparam("external_id")), into=View)

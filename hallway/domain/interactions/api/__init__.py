@@ -1,5 +1,5 @@
 """Web API methods of the interactions slice."""
 
-from hallway.domain.interactions.api import blocks, commands, dialogs, shortcuts, views
+from hallway.domain.interactions.api import blocks, commands, dialogs, functions, shortcuts, views, workflows
 
-__all__ = ["blocks", "commands", "dialogs", "shortcuts", "views"]
+__all__ = ["blocks", "commands", "dialogs", "functions", "shortcuts", "views", "workflows"]

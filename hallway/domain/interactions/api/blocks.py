@@ -7,7 +7,7 @@ import msgspec
 from hallway.core.actor import Actor
 from hallway.core.methods import UNAUDITED, Policy, Registrar, Tier, method
 from hallway.domain.context import Context
-from hallway.domain.interactions import actions, attachments, suggesting
+from hallway.domain.interactions import actions, attachments, suggesting, tripping
 from hallway.domain.interactions.api.commands import AS_PERSON, PEOPLE
 from hallway.domain.interactions.attachments import Place
 
@@ -34,6 +34,12 @@ class Actions(msgspec.Struct):
 async def act(context: Context, actor: Actor, args: Actions) -> dict[str, Any]:
     """Use a button, a select or another element of a message or view."""
     acted = await context.database.read(actions.read_actions, actor, args.container, args.actions, args.state)
+    first = acted.payload["actions"][0]
+    if first["type"] == "workflow_button":
+        # It starts a workflow; its message's app hears nothing of it.
+        trigger_id, chosen = tripping.read_button(first)
+        await context.database.write(actor.team_id, tripping.trip, context.key, actor, trigger_id, acted.found.channel_id, chosen)
+        return {}
     await actions.act(context, actor, acted, args.client_token[:_TOKEN])
     return {}
 

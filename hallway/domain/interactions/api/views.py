@@ -7,6 +7,7 @@ import msgspec
 from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Tier, method
+from hallway.domain import auth
 from hallway.domain.context import Context
 from hallway.domain.interactions import opening, submitting, viewing
 from hallway.domain.interactions.api.commands import AS_PERSON, PEOPLE
@@ -30,14 +31,14 @@ async def open_view(context: Context, actor: Actor, args: Open) -> dict[str, Any
     """Open a modal for whoever has just acted on the app."""
     body = opening.check(args.view, "modal")
     trigger = _trigger(context, actor, args)
-    return await context.database.write(actor.team_id, _open, trigger, body)
+    return await context.database.write(actor.team_id, _open, actor, trigger, body)
 
 
-def _open(tx: Transaction, trigger: Trigger, body: dict[str, Any]) -> dict[str, Any]:
+def _open(tx: Transaction, actor: Actor, trigger: Trigger, body: dict[str, Any]) -> dict[str, Any]:
     use_trigger(tx, trigger)
     reached = reach(tx, trigger.team_id, trigger.app_id)
-    made = opening.open_view(tx, reached, opening.Screen(trigger.user_id, trigger.channel_id, trigger.client_token), body)
-    return {"view": viewing.present(made, reached)}
+    screen = opening.Screen(trigger.user_id, trigger.channel_id, trigger.client_token, auth.function_of(actor))
+    return {"view": viewing.present(opening.open_view(tx, reached, screen, body), reached)}
 
 
 @method("views.push", kind="call", scopes=(), policy=Policy.ANYONE, tier=Tier.FOUR, audit=UNAUDITED, tokens=_APPS)
@@ -45,16 +46,16 @@ async def push_view(context: Context, actor: Actor, args: Open) -> dict[str, Any
     """Open a modal on top of the one that somebody has just acted in."""
     body = opening.check(args.view, "modal")
     trigger = _trigger(context, actor, args)
-    return await context.database.write(actor.team_id, _push, trigger, body)
+    return await context.database.write(actor.team_id, _push, actor, trigger, body)
 
 
-def _push(tx: Transaction, trigger: Trigger, body: dict[str, Any]) -> dict[str, Any]:
+def _push(tx: Transaction, actor: Actor, trigger: Trigger, body: dict[str, Any]) -> dict[str, Any]:
     use_trigger(tx, trigger)
     reached = reach(tx, trigger.team_id, trigger.app_id)
     below = viewing.find(tx, trigger.team_id, trigger.view_id)
     if below is None or (below.kind, below.app_id, below.user_id) != ("modal", trigger.app_id, trigger.user_id):
         raise ApiError("not_found")
-    screen = opening.Screen(trigger.user_id, trigger.channel_id, trigger.client_token)
+    screen = opening.Screen(trigger.user_id, trigger.channel_id, trigger.client_token, auth.function_of(actor))
     return {"view": viewing.present(opening.open_view(tx, reached, screen, body, above=below), reached)}
 
 

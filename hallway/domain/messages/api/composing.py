@@ -9,7 +9,7 @@ from hallway.core.actor import Actor
 from hallway.core.arguments import Given
 from hallway.core.errors import ApiError
 from hallway.core.timestamps import parse_ts
-from hallway.domain import users
+from hallway.domain import auth, users
 from hallway.domain.messages import showing_calls, showing_pictures
 from hallway.domain.messages.api.naming import link_names
 from hallway.domain.messages.posting import TEXT_LIMIT, NewMessage
@@ -121,6 +121,10 @@ def _extra(reader: Reader, actor: Actor, args: Said) -> dict[str, Any]:
             "app_id": actor.app_id,
             "bot_profile": users.bot_profile(reader, actor.team_id, actor.bot_id),
         }
+    elif actor.app_id:
+        extra = {"app_id": actor.app_id}
+    if function := auth.function_of(actor):
+        extra["function_execution_id"] = function
     if _wears_a_mask(actor, args):
         extra["username"] = args.username[:80] or extra.get("bot_profile", {}).get("name", "bot")
         if args.icon_emoji:

@@ -691,6 +691,20 @@ def upgrade() -> None:
     )
     op.create_index("ephemeral_message_by_time", "ephemeral_message", ["team_id", "expires_at"], unique=False)
     op.create_table(
+        "function_execution",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("callback_id", sa.String(), nullable=False),
+        sa.Column("run_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("inputs", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("function_execution_by_time", "function_execution", ["team_id", "expires_at"], unique=False)
+    op.create_table(
         "offered_options",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
@@ -732,19 +746,54 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("channel_id", sa.String(), nullable=False),
         sa.Column("client_token", sa.String(), nullable=False),
+        sa.Column("function_execution_id", sa.String(), nullable=False),
         sa.Column("touched_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
     op.create_index("view_by_time", "view", ["kind", "touched_at"], unique=False)
     op.create_index("view_in_stack", "view", ["team_id", "root_id"], unique=False)
     op.create_index("view_of_user", "view", ["team_id", "user_id", "app_id"], unique=False)
+    op.create_table(
+        "workflow_run",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("workflow", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("workflow_run_by_time", "workflow_run", ["team_id", "expires_at"], unique=False)
+    op.create_table(
+        "workflow_trigger",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("workflow", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("description", sa.String(), nullable=False),
+        sa.Column("inputs", sa.Text(), nullable=False),
+        sa.Column("permission", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+    )
+    op.create_index("workflow_trigger_of_app", "workflow_trigger", ["team_id", "app_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("workflow_trigger")
+    op.drop_table("workflow_run")
     op.drop_table("view")
     op.drop_table("used_trigger")
     op.drop_table("response_url_use")
     op.drop_table("offered_options")
+    op.drop_table("function_execution")
     op.drop_table("ephemeral_message")
     op.drop_table("dialog")
     op.drop_table("webhook")
