@@ -52,6 +52,9 @@ async function useControls(page) {
   const at = controls(page);
   await pick(page, at, "Choose a fruit", "car", "Carrot");
   await at.getByText("Carrot").waitFor();
+  // What another program knows is asked for while one types.
+  await pick(page, at, "Choose a ticket", "prin", "Printer is on fire");
+  await at.getByText("Printer is on fire").waitFor();
   // An app that does not answer is told of where it was called.
   await at.getByRole("button", { name: "Sleep" }).press("Enter");
   await at.getByRole("alert").filter({ hasText: "The app did not answer in time" }).waitFor();
@@ -87,6 +90,24 @@ async function useControls(page) {
   await page.getByRole("menu").waitFor({ state: "detached" });
   await page.evaluate(() => document.activeElement.blur());
   await page.getByRole("tooltip").waitFor({ state: "detached" });
+}
+
+/** Attachments and dialogs, as there were before blocks. */
+async function useOldWays(page) {
+  const at = row(page, (within) => within.getByRole("button", { name: "Take it" }));
+  await at.getByRole("button", { name: "Take it" }).press("Enter");
+  await at.getByRole("button", { name: "Close it" }).press("Enter");
+  await page.getByRole("alertdialog", { name: "Close it?" }).getByRole("button", { name: "Leave" }).click();
+  await pick(page, at, "Give to", "an", "Ana");
+  const dialog = page.getByRole("dialog", { name: "Give to Ana" });
+  await dialog.getByLabel("Why").fill("no");
+  await pick(page, dialog, "Place Choose", "har", "Harbour");
+  await checkAxe(page, "a dialog of the old kind");
+  await dialog.getByRole("button", { name: "Give" }).click();
+  await dialog.getByText("Say more").waitFor();
+  await dialog.getByLabel("Why").fill("She asked for it");
+  await dialog.getByRole("button", { name: "Give" }).click();
+  await dialog.waitFor({ state: "detached" });
 }
 
 async function fillIn(page) {
@@ -174,6 +195,7 @@ await run(async () => {
 
   await controls(kara).getByRole("button", { name: "Order cake" }).press("Enter");
   await fillIn(kara);
+  await useOldWays(kara);
   expect((await dark.getByRole("dialog").count()) === 0, "the form opened in the other window, too");
 
   const phone = await sitDown({ viewport: { width: 320, height: 700 } });

@@ -19,6 +19,15 @@ _THANKS: dict[str, Any] = {
     "title": {"type": "plain_text", "text": "Thanks"},
     "submit": {"type": "plain_text", "text": "Done"},
 }
+_GIVE: dict[str, Any] = {
+    "title": "Give to Ana",
+    "callback_id": "give",
+    "submit_label": "Give",
+    "elements": [
+        {"type": "textarea", "name": "why", "label": "Why"},
+        {"type": "select", "name": "place", "label": "Place", "data_source": "external", "min_query_length": 2},
+    ],
+}
 
 
 def _gallery() -> dict[str, Any]:
@@ -68,11 +77,39 @@ def _listen(bolt: Bolt, fields: list[dict[str, Any]], seen: Seen, is_over: threa
         ack(response_action="clear")
 
 
+def _listen_as_before_blocks(bolt: Bolt, seen: Seen) -> None:
+    @bolt.app.options("outside")
+    def on_typed(ack: Any, payload: dict[str, Any]) -> None:
+        assert payload["value"].startswith("pr")
+        ack(options=[{"text": {"type": "plain_text", "text": "Printer is on fire"}, "value": "12"}])
+
+    @bolt.app.action({"type": "interactive_message", "callback_id": "ticket"})
+    def on_ticket(ack: Any, body: dict[str, Any], client: Any) -> None:
+        ack()
+        seen.put(body)
+        if body["actions"][0]["name"] == "give":
+            client.dialog_open(trigger_id=body["trigger_id"], dialog=_GIVE)
+
+    @bolt.app.options({"type": "dialog_suggestion", "callback_id": "give"})
+    def on_place(ack: Any) -> None:
+        ack(options=[{"label": "Harbour", "value": "harbour"}])
+
+    @bolt.app.action({"type": "dialog_submission", "callback_id": "give"})
+    def on_give(ack: Any, body: dict[str, Any]) -> None:
+        if len(body["submission"]["why"]) < 5:
+            ack(errors=[{"name": "why", "error": "Say more"}])
+            return
+        ack()
+        seen.put(body)
+
+
 @needs_browser
 def test_kara_works_with_every_block_and_element(acme: Acme) -> None:
     gallery, seen, is_over = _gallery(), Seen(), threading.Event()
     kara = acme.session(acme.kara)
     bolt = Bolt(acme, "http")
+    # First, since Bolt's patterns for actions take those of attachments, too.
+    _listen_as_before_blocks(bolt, seen)
     _listen(bolt, gallery["fields"], seen, is_over)
     acme.kara.ok("conversations.invite", channel=acme.general, users=bolt.installed.bot.id)
     with bolt:
@@ -83,12 +120,14 @@ def test_kara_works_with_every_block_and_element(acme: Acme) -> None:
         finally:
             is_over.set()
     carrot = {"text": {"type": "plain_text", "text": "Carrot"}, "value": "carrot"}
+    assert bolt.errors == []
     chosen = seen.next()
     assert (chosen["actions"][0]["type"], chosen["actions"][0]["selected_option"]) == ("static_select", carrot)
     values = chosen["state"]["values"]
     assert values["pick"]["fruit"] == {"type": "static_select", "selected_option": carrot}
     assert values["pick"]["where"] == {"type": "conversations_select", "selected_conversation": acme.general}
     assert values["size"]["size"]["selected_option"]["value"] == "m"
+    assert seen.next()["actions"][0]["selected_option"]["value"] == "12"
     told = [seen.next()["actions"][0] for _ in range(4)]
     assert [action["action_id"] for action in told] == ["day", "time", "size", "tick"]
     assert (told[0]["selected_date"], told[1]["selected_time"]) == ("2026-12-26", "09:37")
@@ -101,3 +140,9 @@ def test_kara_works_with_every_block_and_element(acme: Acme) -> None:
     words = sent["words"]["words"]["rich_text_value"]["elements"][0]["elements"]
     assert words == [{"type": "text", "text": "With "}, {"type": "text", "text": "candles", "style": {"bold": True}}]
     assert [file["name"] for file in sent["files"]["files"]["files"]] == ["list.txt"]
+    # The form was sent again from the view above it.
+    seen.next()
+    taken, given = seen.next()["actions"][0], seen.next()["actions"][0]
+    assert taken == {"name": "take", "type": "button", "value": "12"}
+    assert given == {"name": "give", "type": "select", "selected_options": [{"value": "ana"}]}
+    assert seen.next()["submission"] == {"why": "She asked for it", "place": "harbour"}

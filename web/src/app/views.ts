@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { clientToken, type WireEvent } from "../api";
 import { watchEvents } from "../model";
 
-const EVENTS = new Set(["view_opened", "view_pushed", "view_updated", "view_closed", "dialog_opened"]);
+const EVENTS = new Set(["view_opened", "view_pushed", "view_updated", "view_closed", "dialog_opened", "dialog_closed"]);
 
 /** Whether an app has opened a view here; what shows views is fetched with the first, and hears of each in order. */
 export function useViews(): boolean {

@@ -5,7 +5,9 @@ import type { Block, RichFile, RichTextElement, TextObject } from "./types";
 /** Where blocks stand, as Slack's payloads say it. */
 export type Container =
   | { type: "message"; channel_id: string; message_ts: string; thread_ts?: string; is_ephemeral?: boolean; attachment_id?: number }
-  | { type: "view"; view_id: string };
+  | { type: "view"; view_id: string }
+  /** A dialog of the old kind, shown as a view. */
+  | { type: "dialog"; dialog_id: string };
 
 export interface Option {
   text: TextObject;
@@ -72,8 +74,8 @@ export interface BlockHost {
   selfId(): string;
   act(container: Container, actions: Action[], state: BlockState): Promise<void>;
   suggest(container: Container, blockId: string, actionId: string, value: string): Promise<Suggestions>;
-  actOnAttachment(container: Container, callbackId: string, action: AttachmentAction): Promise<void>;
-  suggestForAttachment(container: Container, callbackId: string, name: string, value: string): Promise<Suggestions>;
+  actOnAttachment(container: Container, action: AttachmentAction): Promise<void>;
+  suggestForAttachment(container: Container, name: string, value: string): Promise<Suggestions>;
   /** How people and conversations are called; a hook. */
   useNames(ids: readonly string[]): readonly string[];
   findPeople(typed: string, signal: AbortSignal): Promise<Choice[]>;

@@ -17,31 +17,29 @@ import type { BlockHost, Choice, Container, ConversationFilter, RichFile, Sugges
 
 const MOST = 20;
 
+type Found = Suggestions & Record<string, unknown>;
+
 /** The host without the editor, which another part of the page brings. */
 export const blockHost: Omit<BlockHost, "WordsEditor"> = {
   selfId: () => self().id,
   act: async (container, actions, state) => void (await call("blocks.actions", { container, actions, state, client_token: clientToken })),
   suggest: (container, blockId, actionId, value) =>
-    call<Suggestions & Record<string, unknown>>("blocks.suggestions", { container, block_id: blockId, action_id: actionId, value }),
-  actOnAttachment: async (container, callbackId, action) =>
-    void (await call("chat.attachmentAction", { ...placeOf(container), callback_id: callbackId, actions: [action] })),
-  suggestForAttachment: (container, callbackId, name, value) =>
-    call<Suggestions & Record<string, unknown>>("chat.attachmentSuggestions", {
-      ...placeOf(container),
-      callback_id: callbackId,
-      name,
-      value,
-    }),
+    container.type === "dialog"
+      ? call<Found>("dialog.suggestions", { dialog_id: container.dialog_id, name: actionId, value })
+      : call<Found>("blocks.suggestions", { container, block_id: blockId, action_id: actionId, value }),
+  actOnAttachment: async (container, action) =>
+    void (await call("chat.attachmentAction", { ...placeOf(container), actions: [action], client_token: clientToken })),
+  suggestForAttachment: (container, name, value) => call<Found>("chat.attachmentSuggestions", { ...placeOf(container), name, value }),
   useNames: (ids) => useModel(() => ids.map(nameOf).join("\n")).split("\n"),
   findPeople,
   findConversations,
   keepFile,
 };
 
-function placeOf(container: Container): Record<string, unknown> {
-  if (container.type === "view") return { view_id: container.view_id };
-  const { channel_id, message_ts, thread_ts, attachment_id } = container;
-  return { channel: channel_id, ts: message_ts, ...(thread_ts ? { thread_ts } : {}), attachment_id };
+/** An attachment, as the methods for those of the old kind name it. */
+function placeOf(container: Container): Record<string, string> {
+  if (container.type !== "message") return {};
+  return { channel: container.channel_id, ts: container.message_ts, attachment_id: String(container.attachment_id ?? "") };
 }
 
 function nameOf(id: string): string {

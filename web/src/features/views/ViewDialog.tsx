@@ -7,7 +7,7 @@ import { Failure } from "../../richtext/elements/useElement";
 import { collectState } from "../../richtext/elements/values";
 import { AlertDialog, Button, Dialog } from "../../ui";
 import { close, submit } from "./sending";
-import { depthOf, type View } from "./stack";
+import { containerOf, depthOf, type View } from "./stack";
 import { useAppName } from "./useAppName";
 import styles from "./Views.module.css";
 
@@ -29,7 +29,8 @@ export function ViewDialog({ view }: { view: View }) {
   const [problem, setProblem] = useState<Problem>();
   const app = useAppName(view.bot_id);
   const { id, blocks } = view;
-  const container = useMemo(() => ({ type: "view" as const, view_id: id }), [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which it is goes with its id
+  const container = useMemo(() => containerOf(view), [id]);
   const state = stateOf(container);
   const fields = problem?.of === id ? problem.fields : undefined;
   const surface = useMemo<Surface>(() => ({ container, blocks, errors: fields }), [container, blocks, fields]);
@@ -132,13 +133,13 @@ function withoutChanged(problem: Problem, now: BlockState): Problem {
 
 const KNOWN: Record<string, Flaw["why"]> = { required: "required", invalid_email: "email", invalid_url: "url", invalid_number: "number" };
 
-/** The fields that the server itself would not take, by block_id. */
+/** The fields that the server itself would not take: by block_id for views, a list of names for dialogs. */
 function refusedFields(t: ReturnType<typeof useText>, error: unknown): Record<string, string> | undefined {
-  const { answer } = error as { answer?: { errors?: Record<string, string> } };
-  if (codeOf(error) !== "invalid_state" || !answer?.errors) return undefined;
-  return Object.fromEntries(
-    Object.entries(answer.errors).map(([block, why]) => [block, KNOWN[why] ? flawText(t, { why: KNOWN[why] }) : t("views.flaw.other")]),
-  );
+  const errors = (error as { answer?: { errors?: unknown } }).answer?.errors;
+  const isRefused = ["invalid_state", "invalid_submission"].includes(codeOf(error));
+  if (!isRefused || typeof errors !== "object" || errors === null) return undefined;
+  const all: [string, string][] = Array.isArray(errors) ? errors.map(({ name, error: why }) => [name, why]) : Object.entries(errors);
+  return Object.fromEntries(all.map(([field, why]) => [field, KNOWN[why] ? flawText(t, { why: KNOWN[why] }) : t("views.flaw.other")]));
 }
 
 function flawText(t: ReturnType<typeof useText>, { why, bound }: Flaw): string {

@@ -1,6 +1,6 @@
 /** The views that apps have opened here, the one on top last. Each knows by its root which others it belongs to. */
 import type { WireEvent } from "../../api";
-import type { Block } from "../../richtext";
+import type { Block, Container } from "../../richtext";
 import { forgetState } from "../../richtext/elements/state";
 import { asView, type OldDialog } from "./oldDialog";
 
@@ -21,6 +21,11 @@ export interface View {
   dialog?: OldDialog;
 }
 
+/** Where the blocks of a view stand. */
+export function containerOf({ id, dialog }: View): Container {
+  return dialog ? { type: "dialog", dialog_id: id } : { type: "view", view_id: id };
+}
+
 let stack: readonly View[] = [];
 const listeners = new Set<() => void>();
 
@@ -32,7 +37,7 @@ export function subscribeStack(listener: () => void): () => void {
 }
 
 function change(next: readonly View[]): void {
-  for (const view of stack) if (!next.some(({ id }) => id === view.id)) forgetState({ type: "view", view_id: view.id });
+  for (const view of stack) if (!next.some(({ id }) => id === view.id)) forgetState(containerOf(view));
   stack = next;
   for (const listener of [...listeners]) listener();
 }
@@ -85,5 +90,8 @@ export function applyViewEvent(event: WireEvent): void {
       break;
     case "dialog_opened":
       if (dialog && dialog_id) put(asView(dialog_id, dialog));
+      break;
+    case "dialog_closed":
+      if (dialog_id) drop(dialog_id, false);
   }
 }

@@ -22,13 +22,13 @@ export function AttachmentActions({ attachment }: { attachment: Attachment }) {
   return (
     <div className={styles.actions}>
       {(attachment.actions ?? []).map((action, place) => (
-        <OldAction key={action.id ?? place} attachment={attachment} action={action} />
+        <OldAction key={action.id ?? place} action={action} />
       ))}
     </div>
   );
 }
 
-function OldAction({ attachment, action }: { attachment: Attachment; action: Wire }) {
+function OldAction({ action }: { action: Wire }) {
   const host = useHost();
   const surface = useSurface();
   const [asked, setAsked] = useState<AttachmentAction>();
@@ -37,12 +37,11 @@ function OldAction({ attachment, action }: { attachment: Attachment; action: Wir
   const isPending = useSyncExternalStore(state.subscribe, () => state.isPending(key));
   const failed = useSyncExternalStore(state.subscribe, () => state.failed(key));
   const { confirm } = action;
-  const callbackId = attachment.callback_id ?? "";
   const isIdle = !surface || !host.blocks;
 
   function send(used: AttachmentAction) {
     const { blocks } = host;
-    if (surface && blocks) void state.attempt(key, () => blocks.actOnAttachment(surface.container, callbackId, used));
+    if (surface && blocks) void state.attempt(key, () => blocks.actOnAttachment(surface.container, used));
   }
 
   const use = (used: AttachmentAction) => (confirm ? setAsked(used) : send(used));
@@ -52,12 +51,7 @@ function OldAction({ attachment, action }: { attachment: Attachment; action: Wir
     <div className={styles.element}>
       {action.type === "select" ? (
         <div className={styles.line}>
-          <OldMenu
-            action={action}
-            callbackId={callbackId}
-            isDisabled={isIdle}
-            onChoose={(value) => use({ name, type: "select", selected_options: [{ value }] })}
-          />
+          <OldMenu action={action} isDisabled={isIdle} onChoose={(value) => use({ name, type: "select", selected_options: [{ value }] })} />
           <Busy isPending={isPending} />
         </div>
       ) : (
@@ -95,12 +89,11 @@ function OldAction({ attachment, action }: { attachment: Attachment; action: Wir
 
 interface OldMenuProps {
   action: Wire;
-  callbackId: string;
   isDisabled: boolean;
   onChoose: (value: string) => void;
 }
 
-function OldMenu({ action, callbackId, isDisabled, onChoose }: OldMenuProps) {
+function OldMenu({ action, isDisabled, onChoose }: OldMenuProps) {
   const t = useText();
   const host = useHost().blocks;
   const surface = useSurface();
@@ -113,7 +106,7 @@ function OldMenu({ action, callbackId, isDisabled, onChoose }: OldMenuProps) {
     channels: async (typed, signal) => one((await host?.findConversations(typed, { include: ["public"] }, signal)) ?? []),
     conversations: async (typed, signal) => one((await host?.findConversations(typed, {}, signal)) ?? []),
     external: async (typed) =>
-      host && surface ? groupsOf(await host.suggestForAttachment(surface.container, callbackId, action.name ?? "", typed)) : [],
+      host && surface ? groupsOf(await host.suggestForAttachment(surface.container, action.name ?? "", typed)) : [],
   };
   const find = finds[action.data_source ?? "static"];
   return (

@@ -9,13 +9,11 @@ import type { TextObject } from "../types";
 import styles from "./Elements.module.css";
 import { Busy, type ElementProps, useElement } from "./useElement";
 
-/** A button: tells its app, and follows its link when it has one. A workflow's button leads to the workflow. */
+/** A button: tells its app, and follows its link when it has one. A workflow's button starts the workflow in the same way. */
 export function ButtonElement({ block, element }: ElementProps) {
   const host = useHost();
   const used = useElement(block, element);
-  const trigger = (element.workflow as { trigger?: { url?: string } } | undefined)?.trigger?.url;
-  const url = safeUrl(String(element.url ?? trigger ?? ""));
-  const hasUrl = Boolean(element.url ?? trigger) && url !== undefined;
+  const url = element.url ? safeUrl(String(element.url)) : undefined;
   const style = element.style === "danger" ? "danger" : element.style === "primary" ? "primary" : "secondary";
   return (
     <div className={styles.element}>
@@ -23,12 +21,12 @@ export function ButtonElement({ block, element }: ElementProps) {
         size="sm"
         variant={style}
         busy={used.isPending}
-        disabled={!hasUrl && used.isIdle}
-        icon={hasUrl ? <Icon of={ExternalLink} size={14} /> : undefined}
+        disabled={!url && used.isIdle}
+        icon={url ? <Icon of={ExternalLink} size={14} /> : undefined}
         aria-label={element.accessibility_label as string | undefined}
         onClick={() => {
-          if (hasUrl) follow(host, url);
-          if (element.type === "button" && !used.isIdle) used.tell({});
+          if (url) follow(host, url);
+          if (!used.isIdle) used.tell({});
         }}
       >
         <TextOf text={element.text as TextObject | undefined} />

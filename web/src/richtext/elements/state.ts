@@ -52,8 +52,12 @@ export function codeOf(error: unknown): string {
 }
 
 const states = new Map<string, SurfaceState>();
-const nameOf = (container: Container): string =>
-  container.type === "view" ? container.view_id : `${container.channel_id}/${container.message_ts}/${container.attachment_id ?? ""}`;
+
+function nameOf(container: Container): string {
+  if (container.type === "view") return container.view_id;
+  if (container.type === "dialog") return container.dialog_id;
+  return `${container.channel_id}/${container.message_ts}/${container.attachment_id ?? ""}`;
+}
 
 export function stateOf(container: Container): SurfaceState {
   const name = nameOf(container);
