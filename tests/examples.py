@@ -12,7 +12,8 @@ from hallway.domain import auth, conversations, teams, users
 from tests.running import Server
 
 ALL_SCOPES = (
-    "admin", "admin.conversations:write", "admin.teams:read", "admin.teams:write", "admin.users:write",
+    "admin", "admin.apps:read", "admin.apps:write", "admin.conversations:write", "admin.teams:read", "admin.teams:write",
+    "admin.users:write",
     "bookmarks:read", "bookmarks:write", "bot", "channels:history", "channels:join", "channels:manage", "channels:read",
     "channels:write", "channels:write.invites", "channels:write.topic", "chat:write", "chat:write:bot", "chat:write:user",
     "client", "dnd:read", "dnd:write", "emoji:read", "emoji:write", "files:read", "files:write", "groups:history", "groups:read",

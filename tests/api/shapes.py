@@ -68,6 +68,14 @@ OBJECTS = {
         "dnd_enabled:b next_dnd_start_ts:i next_dnd_end_ts:i snooze_enabled?:b snooze_endtime?:i snooze_remaining?:i "
         "snooze_is_indefinite?:b"
     ),
+    "app": (
+        "id:s name:s description:s help_url:s privacy_policy_url:s app_homepage_url:s app_directory_url:s is_app_directory_approved:b "
+        "is_internal:b additional_info:s icons:o"
+    ),
+    "app_request": (
+        "id:s app:@app user:o team:o scopes:[o] message:s previous_resolution:o|null is_user_app_collaborator:b date_created:i"
+    ),
+    "resolution": "app:@app scopes:[o] date_updated:i last_resolved_by:o",
     "authed_user": "id:s scope?:s access_token?:s token_type?:s refresh_token?:s expires_in?:i",
     "credentials": "client_id:s client_secret:s signing_secret:s verification_token:s",
     "match": "iid:s team:s channel:o type:s user:s username:s ts:s text:s permalink:s no_reactions:b score:x",
@@ -109,6 +117,14 @@ METHODS = {
     "assistant.threads.setStatus": "",
     "assistant.threads.setSuggestedPrompts": "",
     "assistant.threads.setTitle": "",
+    "admin.apps.approve": "",
+    "admin.apps.approved.list": "approved_apps:[@resolution] response_metadata:@next",
+    "admin.apps.clearResolution": "",
+    "admin.apps.requests.cancel": "",
+    "admin.apps.requests.list": "app_requests:[@app_request] response_metadata:@next",
+    "admin.apps.restrict": "",
+    "admin.apps.restricted.list": "restricted_apps:[@resolution] response_metadata:@next",
+    "admin.apps.uninstall": "",
     "apps.uninstall": "uninstalled:b",
     "oauth.access": "access_token:s scope:s user_id:s team_id:s team_name:s enterprise_id:s|null bot?:o",
     "oauth.v2.access": (

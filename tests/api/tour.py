@@ -68,6 +68,7 @@ class Tour:
             _live,
             _apps,
             _oauth,
+            _approvals,
             _agents,
             _assistant_search,
             _calls,
@@ -408,6 +409,25 @@ def _assistant_search(tour: Tour, acme: Acme, kara: Person) -> None:
     kinds = "messages,files,channels,users"
     tour.ok(kara, "assistant.search.context", query="general", content_types=kinds, include_context_messages=True)
     tour.ok(tour.app.bot, "assistant.search.info")
+
+
+def _approvals(tour: Tour, acme: Acme, kara: Person) -> None:
+    described = {"display_information": {"name": "Wanted"}}
+    wanted = acme.session(kara).ok("apps.manifest.create", manifest=described)["app_id"]
+    acme.session(kara).ok("apps.settings.set", apps_need_approval=True)
+    ivan = acme.session(acme.ivan)
+    for answer in ("approve", "restrict", "requests.cancel"):
+        asked = ivan.ok("apps.request", app_id=wanted)["request"]["id"]
+        tour.ok(kara, "admin.apps.requests.list", team_id=acme.id)
+        tour.ok(kara, f"admin.apps.{answer}", request_id=asked)
+        if answer == "approve":
+            tour.ok(kara, "admin.apps.approved.list", team_id=acme.id)
+            acme.session(kara).ok("apps.install", app_id=wanted)
+            tour.ok(kara, "admin.apps.uninstall", app_id=wanted, team_ids=[acme.id])
+        if answer == "restrict":
+            tour.ok(kara, "admin.apps.restricted.list", team_id=acme.id)
+        if answer != "requests.cancel":
+            tour.ok(kara, "admin.apps.clearResolution", app_id=wanted)
 
 
 def _goodbye(tour: Tour, acme: Acme, kara: Person) -> None:

@@ -216,6 +216,11 @@ _OTHERS: dict[str, list[Row]] = {
     "apps.secrets.rotate": [_row(GUESTS_AND_OTHERS, app_id="APP", which="signing_secret")],
     "apps.tokens.create": [_row(GUESTS_AND_OTHERS, app_id="APP", name="n", scopes=["connections:write"])],
     "apps.tokens.revoke": [_row(GUESTS_AND_OTHERS, app_id="APP", token_id="SESSION")],
+    **{
+        f"admin.apps.{name}": [_row(("member", *GUESTS_AND_OTHERS), app_id="APP")]
+        for name in ("approve", "clearResolution", "restrict", "uninstall")
+    },
+    "admin.apps.requests.cancel": [_row(("member", *GUESTS_AND_OTHERS), request_id="Ar0AAAAAAAAA")],
     **{f"oauth.consent.{name}": [_row(OTHERS, client_id="TEAM.APP", scope="chat:write")] for name in ("allow", "deny", "info", "request")},
     "apps.configTokens.revoke": [_row(token_id="SESSION")],
     "auth.password.createReset": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN")],
@@ -313,7 +318,8 @@ NAMELESS = frozenset(
         "commands.list", "shortcuts.list", "dialog.open", "views.open", "views.push",
         "api.test", "blocks.validate", "auth.password.change", "auth.revoke", "auth.sessions.list", "auth.signin", "auth.signout",
         "apps.configTokens.create", "apps.configTokens.list", "apps.manifest.create", "tooling.tokens.rotate", "apps.list",
-        "apps.settings.info", "apps.settings.set", "oauth.access", "oauth.v2.access", "oauth.v2.exchange", "oauth.v2.user.access",
+        "apps.settings.info", "apps.settings.set", "admin.apps.approved.list", "admin.apps.requests.list", "admin.apps.restricted.list",
+        "oauth.access", "oauth.v2.access", "oauth.v2.exchange", "oauth.v2.user.access",
         "openid.connect.token", "openid.connect.userInfo",
         "auth.teams.list", "auth.test", "client.boot", "client.connect", "client.counts", "client.dms", "client.setup",
         "client.setupDemo", "client.start", "conversations.create", "conversations.list", "conversations.listConnectInvites",

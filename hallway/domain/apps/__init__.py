@@ -1,6 +1,6 @@
 """Apps: what they are (their manifest), where they are installed, and the tokens and secrets by which they are known."""
 
-from hallway.domain.apps import approval, managing, manifest
+from hallway.domain.apps import approval, deciding, managing, manifest
 from hallway.domain.apps.action_tokens import make_action_token, read_action_token
 from hallway.domain.apps.creating import (
     Credentials,
@@ -42,6 +42,7 @@ __all__ = [
     "approval",
     "bot_name",
     "create",
+    "deciding",
     "delete",
     "find",
     "find_active",

@@ -10,8 +10,6 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.core.events import NOBODY
 from hallway.core.ids import new_id
-from hallway.core.timestamps import format_ts
-from hallway.domain import teams, users
 from hallway.domain.apps import managing, manifest
 from hallway.domain.apps.store import App
 from hallway.domain.apps.tables import app_resolution, install_request
@@ -115,8 +113,8 @@ def asked_scopes(found: App) -> list[dict[str, str]]:
     return named_scopes(manifest.scopes(found.manifest, "bot"), manifest.scopes(found.manifest, "user"))
 
 
-def request(tx: Transaction, actor: Actor, found: App, message: str, scopes: list[dict[str, str]] | None = None) -> Wish:
-    """Ask the admins for an app; asked again, it is the same request. Emits `app_requested` for those who look after apps.
+def request(tx: Transaction, actor: Actor, found: App, message: str, scopes: list[dict[str, str]] | None = None) -> tuple[Wish, bool]:
+    """Ask the admins for an app; asked again, it is the same request: whether it is new is told, too.
 
     Raises `ApiError` with `app_restricted` or `not_needed`.
     """
@@ -127,7 +125,7 @@ def request(tx: Transaction, actor: Actor, found: App, message: str, scopes: lis
         raise ApiError("not_needed")
     before = find_pending(tx, actor.team_id, found.id, actor.user_id)
     if before is not None:
-        return before
+        return before, False
     asked = scopes if scopes is not None else asked_scopes(found)
     made = Wish(
         new_id("Ar"), found.id, actor.user_id, encoding.encode_text(asked), message.strip()[:_LONGEST_MESSAGE], "pending", tx.now_s, "", 0
@@ -137,33 +135,7 @@ def request(tx: Transaction, actor: Actor, found: App, message: str, scopes: lis
         team_id=actor.team_id, id=made.id, app_id=made.app_id, user_id=made.user_id, scopes=made.scopes_text, message=made.message,
         status=made.status, created_at=made.created_at, resolved_by="", resolved_at=0,
     )  # fmt: skip
-    _tell_requested(tx, actor, found, made)
-    return made
-
-
-def _tell_requested(tx: Transaction, actor: Actor, found: App, wish: Wish) -> None:
-    about = manifest.part(found.manifest, "display_information")
-    team, person = teams.get(tx, actor.team_id), users.get(tx, actor.team_id, actor.user_id)
-    told = {
-        "type": "app_requested",
-        "app_request": {
-            "id": wish.id,
-            "app": {
-                "id": found.id, "name": found.name, "description": about.get("description", ""), "help_url": "", "privacy_policy_url": "",
-                "app_homepage_url": "", "app_directory_url": "", "is_app_directory_approved": False, "is_internal": True,
-                "is_granular_bot_app": True, "additional_info": "",
-            },
-            "previous_resolution": previous(find_resolution(tx, actor.team_id, found.id)),
-            "is_user_app_collaborator": managing.may_manage(actor, found),
-            "user": {"id": person.id, "name": person.name, "email": person.email or ""},
-            "team": {"id": team.id, "name": team.name, "domain": team.domain},
-            "scopes": encoding.decode(wish.scopes_text),
-            "message": wish.message,
-            "date_created": wish.created_at,
-        },
-        "event_ts": format_ts(tx.next_ts(actor.team_id)),
-    }  # fmt: skip
-    tx.emit(actor.team_id, NOBODY, told)
+    return made, True
 
 
 def get_pending(reader: Reader, team_id: str, request_id: str) -> Wish:

@@ -8,7 +8,7 @@ from hallway.core import encoding
 from hallway.core.actor import Actor
 from hallway.core.methods import UNAUDITED, NoArguments, Policy, Registrar, Tier, method
 from hallway.domain import conversations
-from hallway.domain.apps import approval, installing, managing, manifest, store
+from hallway.domain.apps import approval, deciding, installing, managing, manifest, store
 from hallway.domain.apps.store import App, Installation
 from hallway.platform.storage import Reader, Transaction
 
@@ -126,5 +126,5 @@ class Request(OneApp):
 @_method("request", "command", Tier.TWO, "app_requested")
 def request(tx: Transaction, actor: Actor, args: Request) -> dict[str, Any]:
     """Ask the admins to allow an app."""
-    made = approval.request(tx, actor, managing.look(tx, actor, args.app_id), args.message)
+    made = deciding.request(tx, actor, managing.look(tx, actor, args.app_id), args.message)
     return {"request": {"id": made.id, "scopes": encoding.decode(made.scopes_text), "date_created": made.created_at}}

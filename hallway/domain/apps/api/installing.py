@@ -50,7 +50,7 @@ def uninstall(tx: Transaction, actor: Actor, args: Uninstall) -> dict[str, Any]:
     """Take an app out of the team: its tokens end, and it hears so. Raises `ApiError` with `invalid_client_id`, `bad_client_secret`,
     `client_id_token_mismatch`, `app_not_found` or `no_permission`."""
     found = _own(tx, actor, args.app_id) if actor.kind == "session" else _by_secret(tx, actor, args)
-    installing.uninstall(tx, found)
+    installing.uninstall(tx, found, actor.user_id)
     return {"uninstalled": True}
 
 

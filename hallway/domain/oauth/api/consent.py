@@ -92,4 +92,4 @@ def request(tx: Transaction, actor: Actor, args: Request) -> dict[str, Any]:
     """Ask the admins to allow what an app asks for."""
     checked = asking.check(tx, actor, args)
     scopes = apps.approval.named_scopes(checked.bot_scopes, checked.user_scopes)
-    return {"request": {"id": apps.approval.request(tx, actor, checked.app, args.message, scopes).id}}
+    return {"request": {"id": apps.deciding.request(tx, actor, checked.app, args.message, scopes).id}}
