@@ -215,7 +215,8 @@ class Courier:
         reply = await self._ask(
             served, Request("events_api", outgoing.inner.type, payload, served.url, attempt=attempt, reason=reason), outgoing
         )
-        if self._health_of(served).has_given_up(int(time.time()) // 60, is_taken=reply.is_taken):
+        # Whoever is called over their own connections is asked nothing while there are none.
+        if not served.to.is_socket and self._health_of(served).has_given_up(int(time.time()) // 60, is_taken=reply.is_taken):
             self._health.pop((served.to.team_id, served.to.app_id), None)
             await self._database.write(served.to.team_id, give_up, served.to.team_id, served.to.app_id)
         return reply

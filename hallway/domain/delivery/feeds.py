@@ -1,7 +1,6 @@
 """A team's latest events, for every app that is served there: each is read from its JSON once, however many apps hear of it."""
 
 import asyncio
-import itertools
 from collections import deque
 
 from hallway.core.events import NOBODY, Envelope
@@ -51,9 +50,10 @@ class Feed:
 
     async def after(self, seq: int) -> list[Told]:
         """The next events after `seq`: from memory where they are there, otherwise from the log."""
-        recent = self._recent
-        if recent and recent[0].envelope.seq <= seq + 1:
-            return list(itertools.islice(recent, max(0, seq + 1 - recent[0].envelope.seq), None))
+        recent, behind = self._recent, self.last - seq
+        if recent and behind <= len(recent):
+            # Without holes, so that counting is enough; mostly it is the very last one.
+            return [recent[-place] for place in range(behind, 0, -1)]
         found = await self._database.read(events_since, self._team_id, seq, _PART)
         if not found and not recent:
             # Nothing has happened since the start: what comes next follows on this.
