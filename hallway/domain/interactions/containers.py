@@ -60,17 +60,19 @@ def _find_message(reader: Reader, actor: Actor, container: Container) -> Found:
     found = conversations.access_readable(reader, actor, channel_id)
     is_ephemeral = container.get("is_ephemeral") is True
     body = find_body(reader, actor, found, message_ts, is_ephemeral=is_ephemeral)
-    reached = reach_interactive(reader, actor.team_id, str(body.get("app_id", "")))
-    blocks, attachment_id = body.get("blocks", []), container.get("attachment_id")
-    told: Container = {"type": "message", "message_ts": body["ts"], "channel_id": found.conversation.id, "is_ephemeral": is_ephemeral}
-    if attachment_id is not None:
-        blocks = find_attachment(body, attachment_id).get("blocks", [])
-        told |= {"type": "message_attachment", "attachment_id": int(attachment_id), "is_app_unfurl": False}
+    holder, told = body, {"type": "message", "message_ts": body["ts"], "channel_id": found.conversation.id, "is_ephemeral": is_ephemeral}
+    facts = {"container": told, "channel": payloads.place(found.conversation)} | ({} if is_ephemeral else {"message": body})
+    if container.get("attachment_id") is not None:
+        holder = find_attachment(body, container["attachment_id"])
+        told |= {"type": "message_attachment", "attachment_id": holder["id"], "is_app_unfurl": "app_id" in holder}
+        if "app_id" in holder:
+            told["app_unfurl_url"] = holder["app_unfurl_url"]
+            facts["app_unfurl"] = holder
     if "thread_ts" in body:
         told["thread_ts"] = body["thread_ts"]
-    facts = {"container": told, "channel": payloads.place(found.conversation)} | ({} if is_ephemeral else {"message": body})
+    reached = reach_interactive(reader, actor.team_id, str(holder.get("app_id") or body.get("app_id", "")))
     target = target_of(actor, reached, found, body, is_ephemeral=is_ephemeral)
-    return Found(reached, blocks, facts, target=target, function_execution_id=body.get("function_execution_id", ""))
+    return Found(reached, holder.get("blocks", []), facts, target=target, function_execution_id=body.get("function_execution_id", ""))
 
 
 def find_body(reader: Reader, actor: Actor, found: Access, message_ts: str, *, is_ephemeral: bool) -> dict[str, Any]:

@@ -83,17 +83,18 @@ def _place(args: Unfurl) -> tuple[str, str] | None:
 def _preview(key: bytes, actor: Actor, args: Unfurl) -> Ephemeral:
     """What only the one who writes sees, of what is still being written."""
     writing = unfurl_ids.read_writing(key, args.unfurl_id, actor.team_id, actor.app_id)
-    previews = _previews(args.unfurls or {})
+    previews = _previews(actor, args.unfurls or {})
     body = {"type": "link_previewed", "unfurl_id": args.unfurl_id, "app_id": actor.app_id, "attachments": previews}
     if len(encoding.encode(previews)) > _LARGEST:
         raise ApiError("attachment_payload_limit_exceeded")
     return Ephemeral(actor.team_id, events.user(writing.user_id), body)
 
 
-def _previews(unfurls: dict[str, Any]) -> list[dict[str, Any]]:
+def _previews(actor: Actor, unfurls: dict[str, Any]) -> list[dict[str, Any]]:
     named = [{**(item if isinstance(item, dict) else {}), "from_url": url} for url, item in unfurls.items()]
-    checked: list[dict[str, Any]] = check_parts(named, "invalid_attachments")
-    return checked
+    # Whose preview it is, nobody else can write into an attachment: what is used in it goes to this app.
+    own = {"is_app_unfurl": True, "app_id": actor.app_id, "bot_id": actor.bot_id} if actor.app_id else {}
+    return [{**item, **own, "app_unfurl_url": item["from_url"]} for item in check_parts(named, "invalid_attachments")]
 
 
 def _access(tx: Transaction, actor: Actor, channel: str) -> Access:
@@ -120,7 +121,7 @@ def _show(tx: Transaction, actor: Actor, found: Access, message: Message, unfurl
     if any(url not in linked for url in unfurls):
         raise ApiError("cannot_unfurl_url")
     kept = [item for item in body.get("attachments", []) if item.get("from_url") not in unfurls]
-    shown = [*kept, *_previews(unfurls)]
+    shown = [*kept, *_previews(actor, unfurls)]
     if len(encoding.encode(shown)) > _LARGEST:
         raise ApiError("attachment_payload_limit_exceeded")
     body["attachments"] = [{**item, "id": number} for number, item in enumerate(shown, 1)]
