@@ -43,15 +43,24 @@ class Checkpointer:
         return apsw.SQLITE_OK
 
     def _work(self) -> None:
-        self._wake.wait()
-        if self._is_stopping:
-            return
-        connection = apsw.Connection(str(self._path))
-        while not self._is_stopping:
-            copy_log(connection)
-            self._wake.clear()
+        connection: apsw.Connection | None = None
+        while True:
             self._wake.wait()
-        connection.close()
+            # Before looking: whoever sets it from here on is heard in the next round.
+            self._wake.clear()
+            if self._is_stopping:
+                break
+            connection = connection or _open(self._path)
+            copy_log(connection)
+        if connection is not None:
+            connection.close()
+
+
+def _open(path: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(path))
+    # A connection that has read nothing yet does not know that there is a log, and would copy none of it.
+    connection.pragma("journal_mode")
+    return connection
 
 
 def copy_log(connection: apsw.Connection) -> None:
