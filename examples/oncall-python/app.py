@@ -78,9 +78,8 @@ def on_handover(ack, body, view, client):
         return
     ack()
     rota.hand_over(shift)
-    client.chat_postMessage(
-        channel=shift.user, text=f"<@{body['user']['id']}> hands over to you: you are on call from {views.moment(shift.starts)}."
-    )
+    told = f"You are on call from {views.moment(shift.starts)}: <@{body['user']['id']}> has handed over to you."
+    client.chat_postMessage(channel=shift.user, text=told)
     show_home(client, body["user"]["id"])
 
 

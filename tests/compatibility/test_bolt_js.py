@@ -13,11 +13,11 @@ from tests.apps import BOT_SCOPES, Installed, manifest
 from tests.compatibility.running import free_port, newest, running, wait_for
 from tests.compatibility.test_tours import NODE
 from tests.examples import Acme, Ears, Person
-from tests.interactions import MESSAGE_SHORTCUT, words
+from tests.interactions import FUNCTIONS, INPUTS, MESSAGE_SHORTCUT, WORKFLOWS, words
 
 EVENTS = [
-    "app_home_opened", "app_mention", "assistant_thread_started", "assistant_thread_context_changed", "link_shared", "message.im",
-    "reaction_added",
+    "app_home_opened", "app_mention", "assistant_thread_started", "assistant_thread_context_changed", "function_executed", "link_shared",
+    "message.im", "reaction_added",
 ]  # fmt: skip
 PLAIN = {"type": "plain_text", "text": "Some"}
 OPTION = {"text": PLAIN, "value": "some"}
@@ -61,6 +61,8 @@ def bolt(acme: Acme, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator
         slash_commands=[{"command": "/ticket", "description": "Make a ticket"} | ({"url": url} if url else {})],
         shortcuts=[MESSAGE_SHORTCUT, {"name": "New ticket", "type": "global", "callback_id": "new", "description": "Makes a ticket"}],
         app_home={"home_tab_enabled": True},
+        functions=FUNCTIONS,
+        workflows=WORKFLOWS,
         unfurl_domains=["tickets.example.com"],
     )
     if url:
@@ -210,3 +212,21 @@ def test_an_assistant_streams(bolt: Bolt) -> None:
         assert [ears.next("message_stream")["message"]["chunks"][0]["text"] for _ in range(2)] == ["upon ", "a *time*"]
         wait_for(lambda: last().get("streaming_state") == "completed")
     assert "Once upon a *time*" in str(last()["blocks"])
+
+
+def test_functions_complete_and_fail(bolt: Bolt) -> None:
+    acme, kara = bolt.acme, bolt.kara
+    kara.ok("conversations.invite", channel=acme.general, users=[bolt.installed.bot.id])
+
+    def trip(word: str) -> None:
+        named = {"type": "shortcut", "name": "Turn", "workflow": "#/workflows/turn"}
+        inputs = INPUTS | {"word": {"value": word}}
+        trigger = bolt.installed.bot.ok("workflows.triggers.create", **named, inputs=inputs)["trigger"]
+        kara.ok("workflows.triggers.trip", url=trigger["shortcut_url"], channel=acme.general)
+
+    trip("stressed")
+    wait_for(lambda: newest(acme.kara, acme.general)["text"] == "stressed backwards is desserts")
+    trip("level")
+    failed = wait_for(lambda: [line["failed"] for line in bolt.told() if isinstance(line, dict) and "failed" in line])[0]
+    again = {"function_execution_id": failed, "outputs": {"word": "level"}}
+    assert bolt.installed.bot.error("functions.completeSuccess", **again) == "execution_not_in_running_state"

@@ -82,7 +82,7 @@ def test_being_on_call(acme: Acme, kara: Person, ivan: Person, tmp_path: Path) -
             refused = hand_over(kara, view, app.bot_user_id, now - 3600)
             assert (refused["response_action"], set(refused["errors"])) == ("errors", {"who", "when"})
             assert "response_action" not in hand_over(kara, view, acme.ivan.id, now - 10)
-        wait_for(lambda: "hands over to you" in newest(ivan, direct(ivan, app)).get("text", ""))
+        wait_for(lambda: "has handed over to you" in newest(ivan, direct(ivan, app)).get("text", ""))
 
         # Asked in a channel, and on the home tab.
         kara.ok("conversations.invite", channel=acme.general, users=[app.bot_user_id])

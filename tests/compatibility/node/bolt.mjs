@@ -89,6 +89,12 @@ app.assistant(
   }),
 );
 
+app.function("reverse", async ({ complete, event, fail, inputs }) => {
+  if (inputs.word !== "level") return complete({ outputs: { word: [...inputs.word].reverse().join("") } });
+  await fail({ error: "It stays as it is" });
+  tell({ failed: event.function_execution_id });
+});
+
 app.error(async (error) => tell({ error: `${error.code}: ${error.message}` }));
 await app.start(PORT ?? 0);
 tell("connected");

@@ -3,7 +3,7 @@ import { call } from "../../api";
 import { useText } from "../../i18n";
 import { watchEvents } from "../../model";
 import { Blocks, type Surface, SurfaceContext } from "../../richtext";
-import { Button, EmptyState, Skeleton } from "../../ui";
+import { Button, EmptyState, Skeleton, VisuallyHidden } from "../../ui";
 import type { View } from "./stack";
 import styles from "./Views.module.css";
 
@@ -64,6 +64,10 @@ export function HomeView({ appId }: HomeViewProps) {
     <div className={styles.home} aria-busy={state === "loading"}>
       {view && surface ? (
         <SurfaceContext value={surface}>
+          {/* The headings of blocks are of the third level, as in messages: this is what they stand under. */}
+          <h2>
+            <VisuallyHidden>{t("apps.side.home")}</VisuallyHidden>
+          </h2>
           <Blocks blocks={view.blocks} />
         </SurfaceContext>
       ) : (
