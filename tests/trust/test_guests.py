@@ -63,6 +63,8 @@ def test_a_guest_who_asks_everything_learns_only_of_their_own(server: Server, wh
         world.lena.id,
         world.gus.id,
         world.known["GROUP"],
+        # Apps are the team's: whoever is in it may use their commands.
+        world.app.id,
     }
     names: dict[str, Any] = world.known | {"HOME": world.project, "KARA": world.kara.id, "SHARED": shared}
     names["PEOPLE"] = [person.id for person in (*world.acme.people, *world.other.people)]

@@ -30,7 +30,7 @@ def list_shortcuts(reader: Reader, team_id: str) -> list[dict[str, Any]]:
     for active in apps.list_active(reader, team_id):
         reached = reach(reader, team_id, active.app_id)
         if apps.manifest.is_interactive(reached.manifest):
-            app = {"app_id": active.app_id, "app_name": reached.app.name, "bot_user_id": active.bot_user_id}
+            app = {"app_id": active.app_id, "app_name": reached.app.name}
             found += [app | shortcut for shortcut in apps.manifest.shortcuts(reached.manifest)]
     return sorted(found, key=lambda shortcut: (shortcut["app_name"].lower(), shortcut["name"].lower()))
 

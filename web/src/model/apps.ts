@@ -16,7 +16,6 @@ export interface OfferedCommand {
 export interface Shortcut {
   app_id: string;
   app_name: string;
-  bot_user_id: string;
   name: string;
   type: "global" | "message";
   callback_id: string;

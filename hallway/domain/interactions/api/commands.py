@@ -33,7 +33,6 @@ def list_commands(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, 
             "usage": command.usage_hint,
             "app": command.reached.app.id,
             "app_name": command.reached.app.name,
-            "bot_user_id": command.reached.installation.bot_user_id,
         }
         for command in commands.list_app_commands(reader, actor.team_id)
     }

@@ -88,7 +88,7 @@ export function ShortcutDialog({ type, place, onClose }: ShortcutDialogProps) {
                     aria-busy={running === shortcut}
                     onClick={() => void choose(shortcut)}
                   >
-                    <Avatar id={shortcut.bot_user_id} name={shortcut.app_name} size={28} />
+                    <Avatar id={shortcut.app_id} name={shortcut.app_name} size={28} />
                     <span className={styles.words}>
                       <span className={styles.name} dir="auto">
                         {shortcut.name}
