@@ -21,6 +21,8 @@ REFUSED = {
         )
     },
     "users.discoverableContacts.lookup": _CONNECT,
+    "team.externalTeams.disconnect": _CONNECT,
+    "migration.exchange": "people have one id only",
     "files.comments.delete": "files have threads, not comments",
 }  # fmt: skip
 _RETIRED = ("channels.", "groups.", "im.", "mpim.")

@@ -31,6 +31,8 @@ REFUSALS: list[Row] = [
     ("robot", "users.profile.set", {"profile": {"title": "x"}}, "not_allowed_token_type"),
     ("kara", "users.setPhoto", {}, "bad_image"),
     ("kara", "users.discoverableContacts.lookup", {"email": "a@b.example"}, "not_allowed"),
+    ("kara", "migration.exchange", {"users": ["IVAN"]}, "not_enterprise_team"),
+    ("kara", "team.externalTeams.disconnect", {"target_team": "T0NOBODY"}, "invalid_target_team"),
     ("kara", "bots.info", {}, "bot_not_found"),
     ("kara", "bots.info", {"bot": "B0NOTTHERE"}, "bot_not_found"),
     ("kara", "dnd.info", {"user": "NOBODY"}, "user_not_found"),

@@ -23,6 +23,19 @@ for _name in _METHODS:
     method(f"conversations.{_name}", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)(_refuse)
 
 
+@method(
+    "team.externalTeams.disconnect",
+    kind="query",
+    scopes=("conversations.connect:manage",),
+    policy=Policy.ADMIN,
+    tier=Tier.TWO,
+    audit=UNAUDITED,
+)
+def disconnect(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Refused: there is no company that this team shares channels with."""
+    raise ApiError("invalid_target_team")
+
+
 @method("conversations.listConnectInvites", kind="query", scopes=(), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
 def list_connect_invites(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
     """Invitations from other companies: none."""

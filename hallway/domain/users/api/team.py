@@ -27,6 +27,12 @@ class Which(msgspec.Struct):
     domain: str = ""
 
 
+@method("migration.exchange", kind="query", scopes=("tokens.basic",), policy=Policy.ANYONE, tier=Tier.TWO, audit=UNAUDITED)
+def exchange_ids(reader: Reader, actor: Actor, args: NoArguments) -> dict[str, Any]:
+    """Refused: people have one id here, nothing is to be exchanged."""
+    raise ApiError("not_enterprise_team")
+
+
 @method("team.info", kind="query", scopes=_TEAM, policy=Policy.ANYONE, tier=Tier.THREE, audit=UNAUDITED)
 def info(reader: Reader, actor: Actor, args: Which) -> dict[str, Any]:
     """The team: one's own, whatever is asked for."""
