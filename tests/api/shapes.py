@@ -125,6 +125,7 @@ METHODS = {
     "admin.apps.restrict": "",
     "admin.apps.restricted.list": "restricted_apps:[@resolution] response_metadata:@next",
     "admin.apps.uninstall": "",
+    "apps.icon.set": "",
     "apps.uninstall": "uninstalled:b",
     "oauth.access": "access_token:s scope:s user_id:s team_id:s team_name:s enterprise_id:s|null bot?:o",
     "oauth.v2.access": (

@@ -1,5 +1,6 @@
 """Apps as the pages show them: the directory, installing and uninstalling, secrets and tokens, who may do what."""
 
+from tests.api.tour import PICTURE
 from tests.apps import Installed, manifest
 from tests.examples import Acme, Person
 
@@ -110,3 +111,26 @@ def test_admins_keep_the_making_of_apps_to_themselves(acme: Acme) -> None:
     assert ivan.error("apps.configTokens.create") == "no_permission"
     assert ivan.ok("apps.list")["may_create"] is False
     make(kara)
+
+
+def test_a_bot_looks_as_its_app_does_and_is_always_there(acme: Acme) -> None:
+    app = Installed(acme, manifest("Oncall"))
+    kara = acme.session(acme.kara)
+    assert acme.mia.ok("users.getPresence", user=app.bot.id)["presence"] == "active"
+    given = {"data": {"app_id": app.id}, "files": {"file": ("dot.png", PICTURE)}}
+    assert kara.http.post("/api/apps.icon.set", **given).json() == {"ok": True}
+    wrong = {"data": {"app_id": app.id}, "files": {"file": ("dot.png", b"no picture")}}
+    assert kara.http.post("/api/apps.icon.set", **wrong).json()["error"] == "error_bad_format"
+    assert kara.error("apps.icon.set", app_id=app.id) == "missing_arguments"
+    assert acme.session(acme.mia).error("apps.icon.set", app_id=app.id) == "no_permission"
+    shown = acme.mia.ok("users.info", user=app.bot.id)["user"]
+    assert shown["is_bot"] is True and shown["is_app_user"] is False
+    assert (shown["profile"]["api_app_id"], shown["profile"]["bot_id"]) == (app.id, app.bot_id)
+    assert "initials" not in shown["profile"]["image_72"]
+    icon = kara.ok("apps.info", app_id=app.id)["app"]["icon"]
+    for url in (icon, shown["profile"]["image_72"], acme.mia.ok("bots.info", bot=app.bot_id)["bot"]["icons"]["image_72"]):
+        assert acme.mia.http.get(url).headers["content-type"].startswith("image/")
+    described = manifest("Oncall 2")
+    described["features"]["bot_user"]["always_online"] = False
+    kara.ok("apps.manifest.update", app_id=app.id, manifest=described)
+    assert acme.mia.ok("users.getPresence", user=app.bot.id)["presence"] == "away"

@@ -305,6 +305,7 @@ def _apps(tour: Tour, acme: Acme, kara: Person) -> None:
     made = tour.ok(config, "apps.manifest.create", manifest=described)["app_id"]
     tour.ok(config, "apps.manifest.update", app_id=made, manifest=described)
     tour.ok(config, "apps.manifest.export", app_id=made)
+    tour.ok(config, "apps.icon.set", app_id=made, file=PICTURE)
     tour.ok(config, "apps.manifest.delete", app_id=made)
     other = Installed(acme, manifest("Passing"))
     secret = other.credentials.client_secret

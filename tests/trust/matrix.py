@@ -222,6 +222,7 @@ _OTHERS: dict[str, list[Row]] = {
     },
     "admin.apps.requests.cancel": [_row(("member", *GUESTS_AND_OTHERS), request_id="Ar0AAAAAAAAA")],
     **{f"oauth.consent.{name}": [_row(OTHERS, client_id="TEAM.APP", scope="chat:write")] for name in ("allow", "deny", "info", "request")},
+    "apps.icon.set": [_row(GUESTS_AND_OTHERS, app_id="APP")],
     "apps.configTokens.revoke": [_row(token_id="SESSION")],
     "auth.password.createReset": [_row(("member", *GUESTS_AND_OTHERS), user="IVAN")],
     "auth.password.reset": [_row(code="TEAM-0123456789abcdef01234567", password="correct horse")],

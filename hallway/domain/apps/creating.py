@@ -8,7 +8,7 @@ import msgspec
 from hallway.core import encoding
 from hallway.core.events import NOBODY
 from hallway.core.ids import new_id
-from hallway.domain import auth
+from hallway.domain import auth, files
 from hallway.domain.apps import installing, manifest, store
 from hallway.domain.apps.store import App
 from hallway.domain.apps.tables import app
@@ -85,7 +85,7 @@ def update(tx: Transaction, found: App, described: Any) -> App:
         events_off_at=0,
     )
     made = store.get(tx, found.team_id, found.id)
-    installing.rename_bot(tx, made)
+    installing.dress_bot(tx, made)
     tell_changed(tx, made)
     return made
 
@@ -95,6 +95,14 @@ def reseal(tx: Transaction, found: App, sealed: Sealed, which: tuple[str, ...] =
     kept = {"client_secret": "client_secret_hash"}
     changes = {column: getattr(sealed, column) for column in (kept.get(name, name) for name in which)}
     tx.update(app, {"team_id": found.team_id, "id": found.id}, **changes, updated_at=tx.now_s)
+    tell_changed(tx, found)
+
+
+def set_icon(tx: Transaction, found: App, key: str) -> None:
+    """Give an app another picture, by its key. Emits `app_changed`, and `user_change` of its bot."""
+    files.release(tx, found.team_id, [found.icon])
+    tx.update(app, {"team_id": found.team_id, "id": found.id}, icon=key, updated_at=tx.now_s)
+    installing.dress_bot(tx, store.get(tx, found.team_id, found.id))
     tell_changed(tx, found)
 
 

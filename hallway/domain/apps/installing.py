@@ -1,5 +1,7 @@
 """Putting an app into a team and taking it out: its bot user, its tokens, and what tells of it."""
 
+from typing import Any
+
 import msgspec
 
 from hallway.core import encoding, events
@@ -120,15 +122,21 @@ def tell_admins(tx: Transaction, found: App, kind: str, by: str = "") -> None:
     tx.emit(found.team_id, NOBODY, body | ({"user_id": by} if by else {}))
 
 
-def rename_bot(tx: Transaction, found: App) -> None:
-    """Let the bot bear the name that the manifest gives it now."""
+def dress_bot(tx: Transaction, found: App) -> None:
+    """Let the bot look as its app does now: its name, its picture, and whether it is always there."""
     active = store.find_active(tx, found.team_id, found.id)
-    name = bot_name(found)
-    if active is not None and active.bot_user_id:
-        user = users.get(tx, found.team_id, active.bot_user_id)
-        if user.profile.get("real_name") != name:
-            users.store_profile(tx, user, user.profile | {"real_name": name})
-            users.change_bot(tx, found.team_id, active.bot_id, name=name)
+    if active is None or not active.bot_user_id:
+        return
+    user = users.get(tx, found.team_id, active.bot_user_id)
+    profile = user.profile | _looks(found)
+    if profile != user.profile:
+        users.store_profile(tx, user, profile)
+        users.change_bot(tx, found.team_id, active.bot_id, name=bot_name(found))
+
+
+def _looks(found: App) -> dict[str, Any]:
+    is_always_there = manifest.part(found.manifest, "features", "bot_user").get("always_online") is True
+    return {"real_name": bot_name(found), "always_active": is_always_there, "image": found.icon}
 
 
 def bot_name(found: App) -> str:
@@ -142,7 +150,7 @@ def _ensure_bot(tx: Transaction, found: App, bot_user_id: str, bot_id: str) -> t
         user = users.create(tx, found.team_id, users.NewUser(real_name=name, is_bot=True))
         bot_id = users.add_bot(tx, found.team_id, user.id, found.id, name)
         # Its profile leads to the app, as Slack's does.
-        users.store_profile(tx, user, user.profile | {"api_app_id": found.id, "bot_id": bot_id})
+        users.store_profile(tx, user, user.profile | _looks(found) | {"api_app_id": found.id, "bot_id": bot_id})
         return user.id, bot_id
     user = users.get(tx, found.team_id, bot_user_id)
     if user.is_deleted:

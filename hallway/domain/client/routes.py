@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from hallway.core.errors import ApiError
-from hallway.domain import files, teams, users
+from hallway.domain import apps, files, teams, users
 from hallway.domain.client import import_routes
 from hallway.domain.client.faces import initials
 from hallway.domain.client.import_runs import ImportRuns
@@ -52,7 +52,14 @@ def routes(context: Context, runs: ImportRuns) -> list[Route]:
             return Response(status_code=404)
         return _picture(context.blobs.path(key), _SAFE | {"cache-control": "public, max-age=31536000, immutable"})
 
+    async def app_icon(request: Request) -> Response:
+        found = await context.database.read(apps.find, request.path_params["team"], request.path_params["app"])
+        if found is None or not found.icon or found.icon != request.path_params["key"]:
+            return Response(status_code=404)
+        return _picture(context.blobs.path(found.icon), _SAFE | {"cache-control": "public, max-age=31536000, immutable"})
+
     return [
+        Route("/app-icons/{team}/{app}/{key}", app_icon),
         Route("/team-icons/{team}/{key}", team_icon),
         Route("/emoji/{team}/{name}/{hash}", emoji),
         Route("/avatars/{team}/{user}/{hash}/{size}", avatar),

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import select
 
 from hallway.domain import files
+from hallway.domain.apps.tables import app
 from hallway.domain.imports.tables import import_run
 from hallway.domain.teams.tables import emoji, team
 from hallway.domain.users.tables import user
@@ -25,6 +26,7 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 _elsewhere = (
     query(select(emoji.c.blob).where(emoji.c.blob != "")),
     query(select(team.c.icon).where(team.c.icon != "")),
+    query(select(app.c.icon).where(app.c.icon != "")),
     query(select(user.c.profile).where(user.c.profile.like('%"image":"_%'))),
     query(select(import_run.c.report).where(import_run.c.report.like('%"skipped_file":"_%'))),
 )

@@ -1,6 +1,7 @@
 """Files: uploads, their bytes and thumbnails, and where they are shared."""
 
 from hallway.domain.files.changes import complete, delete, new_file, publish, retitle, unpublish
+from hallway.domain.files.keeping import keep_picture
 from hallway.domain.files.kinds import PICTURES, filetype_of, filetypes_of, is_text, mimetype_of
 from hallway.domain.files.looking import look_at, read_text
 from hallway.domain.files.pictures import describe
@@ -42,6 +43,7 @@ __all__ = [
     "get_many",
     "insert",
     "is_text",
+    "keep_picture",
     "list_named",
     "list_page",
     "list_released",

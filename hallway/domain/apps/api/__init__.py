@@ -1,5 +1,5 @@
 """Web API methods of the apps slice."""
 
-from hallway.domain.apps.api import admin, config_tokens, directory, installing, manifests, secrets
+from hallway.domain.apps.api import admin, config_tokens, directory, icons, installing, manifests, secrets
 
-__all__ = ["admin", "config_tokens", "directory", "installing", "manifests", "secrets"]
+__all__ = ["admin", "config_tokens", "directory", "icons", "installing", "manifests", "secrets"]

@@ -1,7 +1,6 @@
 """`client.setupDemo`, `imports.status`, `users.setPhoto`, `users.deletePhoto`, `emoji.add` and `emoji.remove`."""
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -83,7 +82,7 @@ _PROFILE = Scopes((), ("users.profile:write",))
 )
 async def set_photo(context: Context, actor: Actor, args: Photo) -> dict[str, Any]:
     """Give oneself a face."""
-    key = await keep_picture(context, args.image, files.face)
+    key = await files.keep_picture(context, args.image, files.face)
     await context.database.write(actor.team_id, _set_image, actor, key)
     user = await context.database.read(users.get, actor.team_id, actor.user_id)
     return {"profile": users.present_profile(user, actor.origin)}
@@ -102,19 +101,6 @@ def _set_image(tx: Transaction, actor: Actor, key: str) -> None:
     user = users.get(tx, actor.team_id, actor.user_id)
     files.release(tx, actor.team_id, [user.profile.get("image", "")])
     users.store_profile(tx, user, user.profile | {"image": key})
-
-
-async def keep_picture(context: Context, part: Any, make: Callable[[bytes], bytes]) -> str:
-    """Pictures are decoded in the workshop, one at a time."""
-    if not hasattr(part, "read"):
-        raise ApiError("bad_image")
-    data = await part.read()
-    loop = asyncio.get_running_loop()
-    try:
-        key, _ = await loop.run_in_executor(files.picture_pool, lambda: context.blobs.put([files.workshop.run(make, data)], _PICTURE))
-    except ValueError as error:
-        raise ApiError("bad_image") from error
-    return key
 
 
 class NewEmoji(msgspec.Struct):
@@ -140,7 +126,7 @@ async def add_emoji(context: Context, actor: Actor, args: NewEmoji) -> dict[str,
     name = args.name.strip(":").lower()
     if not richtext.is_emoji_name(name) or "::" in name or richtext.unicode_of(name) is not None:
         raise ApiError("error_bad_name_i18n")
-    blob = "" if args.alias_for else await keep_picture(context, args.image, files.emoji)
+    blob = "" if args.alias_for else await files.keep_picture(context, args.image, files.emoji)
     await context.database.write(actor.team_id, _add_emoji, actor, name, args.alias_for.strip(":"), blob)
     return {}
 

@@ -9,7 +9,6 @@ from hallway.core.errors import ApiError
 from hallway.core.events import EVERYONE
 from hallway.core.methods import UNAUDITED, Policy, Scopes, Tier, method
 from hallway.domain import conversations, files, teams
-from hallway.domain.client.api.extras import keep_picture
 from hallway.domain.context import Context
 from hallway.platform.storage import Reader, Transaction
 
@@ -87,7 +86,7 @@ class Icon(msgspec.Struct):
 )
 async def set_icon(context: Context, actor: Actor, args: Icon) -> dict[str, Any]:
     """Give the team a face."""
-    key = await keep_picture(context, args.image, files.face) if args.image is not None else ""
+    key = await files.keep_picture(context, args.image, files.face) if args.image is not None else ""
     return await context.database.write(actor.team_id, _set_icon, actor, key)
 
 

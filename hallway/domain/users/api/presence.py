@@ -27,7 +27,9 @@ async def get_presence(context: Context, actor: Actor, args: Who) -> dict[str, A
     """Whether somebody is here."""
     user = await context.database.read(visible.access, actor, args.user or actor.user_id)
     presence = context.gateway.presence
-    state = "away" if user.is_away else presence.of(actor.team_id, user.id)
+    # A bot that its app describes as always online is there although it holds no connection.
+    is_always_there = user.is_bot and user.profile.get("always_active") is True
+    state = "away" if user.is_away else "active" if is_always_there else presence.of(actor.team_id, user.id)
     if user.id != actor.user_id:
         return {"presence": state}
     is_online = presence.is_online(actor.team_id, user.id)
