@@ -51,7 +51,7 @@ class Retrier:
         return True
 
     async def run(self) -> None:
-        """Look every second; cancel to stop."""
+        """Look every second, or as often as the schedule needs; cancel to stop."""
         try:
             while True:
                 await asyncio.sleep(min(_LOOK_S, *self.schedule))
