@@ -9,6 +9,8 @@ const UI =
 const BASE = new RegExp(`src/api/|src/ui/(${UI})\\.tsx?$`);
 const MODEL = /src\/(model|keys)\//;
 const RICHTEXT = /src\/richtext\/(?!highlight|emoji|Markdown|blocks\/|elements\/)/;
+// The sign-in page shows these, too: beside what draws messages they would bring all of that along.
+const SHARED_ICONS = /lucide-react\/dist\/esm\/icons\/(eye|file-archive)\./;
 
 export default defineConfig({
   plugins: [react()],
@@ -21,6 +23,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: "icons", test: SHARED_ICONS },
             { name: "base", test: BASE },
             { name: "model", test: MODEL },
             { name: "richtext", test: RICHTEXT },

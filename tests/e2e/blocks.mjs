@@ -1,7 +1,7 @@
-/** Kara meets every block and element that an app can send, and works with them: `node blocks.mjs BASE COOKIE SESSION CHANNEL`. */
+/** Kara meets every block and element that an app can send, and works with them: `node blocks.mjs BASE COOKIE SESSION CHANNEL APP_CHANNEL`. */
 import { checkAxe, expect, newContext, openPage, run, until } from "./browser.mjs";
 
-const [base, cookie, session, channel] = process.argv.slice(2);
+const [base, cookie, session, channel, appChannel] = process.argv.slice(2);
 
 /** Kara, with the whole gallery before her: what is far from the screen is not on the page. */
 async function sitDown(options) {
@@ -197,6 +197,16 @@ await run(async () => {
   await fillIn(kara);
   await useOldWays(kara);
   expect((await dark.getByRole("dialog").count()) === 0, "the form opened in the other window, too");
+
+  // The app's own page changes under her hand, and keeps what she has typed.
+  await kara.goto(`${base}/archives/${appChannel}`);
+  await kara.getByRole("tab", { name: "Home", selected: true }).waitFor();
+  await kara.getByText("Pressed 0 times").waitFor();
+  await kara.getByLabel("Note").fill("half a sen");
+  await kara.getByRole("button", { name: "Press" }).press("Enter");
+  await kara.getByText("Pressed 1 time").waitFor();
+  expect((await kara.getByLabel("Note").inputValue()) === "half a sen", "the page forgot what was typed");
+  await checkAxe(kara, "the page of an app");
 
   const phone = await sitDown({ viewport: { width: 320, height: 700 } });
   await checkAxe(phone, "blocks, narrow");

@@ -103,20 +103,47 @@ def _listen_as_before_blocks(bolt: Bolt, seen: Seen) -> None:
         seen.put(body)
 
 
+def _home(count: int) -> dict[str, Any]:
+    words = f"Pressed {count} time" + ("" if count == 1 else "s")
+    press = {"type": "button", "action_id": "b_press", "value": str(count), "text": {"type": "plain_text", "text": "Press"}}
+    note = {"type": "plain_text_input", "action_id": "note"}
+    return {
+        "type": "home",
+        "blocks": [
+            {"type": "section", "text": {"type": "mrkdwn", "text": words}, "accessory": press},
+            {"type": "input", "block_id": "note", "label": {"type": "plain_text", "text": "Note"}, "element": note},
+        ],
+    }
+
+
+def _listen_at_home(bolt: Bolt) -> None:
+    @bolt.app.event("app_home_opened")
+    def on_opened(event: dict[str, Any], client: Any) -> None:
+        if event["tab"] == "home" and "view" not in event:
+            client.views_publish(user_id=event["user"], view=_home(0))
+
+    @bolt.app.action("b_press")
+    def on_press(ack: Any, body: dict[str, Any], client: Any) -> None:
+        ack()
+        client.views_publish(user_id=body["user"]["id"], view=_home(int(body["actions"][0]["value"]) + 1))
+
+
 @needs_browser
 def test_kara_works_with_every_block_and_element(acme: Acme) -> None:
     gallery, seen, is_over = _gallery(), Seen(), threading.Event()
     kara = acme.session(acme.kara)
-    bolt = Bolt(acme, "http")
+    bolt = Bolt(acme, "http", events=["app_home_opened"], app_home={"home_tab_enabled": True, "messages_tab_enabled": True})
     # First, since Bolt's patterns for actions take those of attachments, too.
     _listen_as_before_blocks(bolt, seen)
+    _listen_at_home(bolt)
     _listen(bolt, gallery["fields"], seen, is_over)
     acme.kara.ok("conversations.invite", channel=acme.general, users=bolt.installed.bot.id)
+    talk = acme.kara.ok("conversations.open", users=bolt.installed.bot.id)["channel"]["id"]
     with bolt:
         for message in gallery["messages"]:
             bolt.installed.bot.ok("chat.postMessage", channel=acme.general, **message)
         try:
-            drive("blocks.mjs", acme.server.address, COOKIE, kara.token, acme.general, timeout=300)
+            drive("blocks.mjs", acme.server.address, COOKIE, kara.token, acme.general, talk, timeout=300)
         finally:
             is_over.set()
     carrot = {"text": {"type": "plain_text", "text": "Carrot"}, "value": "carrot"}
