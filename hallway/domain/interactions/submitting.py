@@ -13,6 +13,7 @@ from hallway.core.actor import Actor
 from hallway.core.errors import ApiError
 from hallway.domain.context import Context
 from hallway.domain.interactions import inputs, offering, opening, payloads, viewing
+from hallway.domain.interactions.handing import hand_over, handed
 from hallway.domain.interactions.reaching import Reached, ask, reach_interactive
 from hallway.domain.interactions.response_urls import Target, new_response_url
 from hallway.domain.interactions.triggers import new_trigger
@@ -62,6 +63,8 @@ async def submit(context: Context, actor: Actor, given: Submission, client_token
     payload = given.payload | {"trigger_id": trigger, "response_urls": _response_urls(context, actor, given)}
     of = (context.key, reached, found.function_execution_id, trigger, actor.user_id)
     payload |= await context.database.read(function_facts, *of)
+    if file_ids := handed(given.state):
+        await context.database.write(actor.team_id, hand_over, actor, reached, file_ids)
     answer = await ask(context, reached, str(payload["view"]["callback_id"]), payload)
     return await context.database.write(actor.team_id, _follow, found.id, reached, answer, client_token or found.client_token)
 

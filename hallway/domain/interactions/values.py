@@ -96,6 +96,8 @@ class Values:
         if not isinstance(file_id, str):
             raise ApiError("invalid_state")
         found = files.access(self._reader, self._actor, file_id)
+        if found.user_id != self._actor.user_id:
+            raise ApiError("invalid_state")
         return files.present_file(found, self._actor.origin, [])
 
 
