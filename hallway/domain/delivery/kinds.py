@@ -34,7 +34,7 @@ KINDS: dict[str, Kind] = {
     "message_metadata_updated": _METADATA,
     "message_metadata_deleted": Kind(("metadata.message:read",)),
     **_each("channel_archive channel_created channel_deleted channel_left channel_rename channel_unarchive", "channels:read"),
-    **_each("group_archive group_deleted group_left group_rename group_unarchive", "groups:read"),
+    **_each("group_archive group_left group_rename group_unarchive", "groups:read"),
     "group_open": Kind(("groups:read",), "mpim_open"),
     "group_close": Kind(("groups:read",), "mpim_close"),
     **_each("member_joined_channel member_left_channel", "channels:read", "groups:read", "mpim:read"),
