@@ -77,6 +77,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("file_comment_added", "file_comment_deleted", "file_comment_edited"), "files have threads, not comments"),
     **dict.fromkeys(("grid_migration_finished", "grid_migration_started"), "no organizations yet"),
     **dict.fromkeys(("team_access_granted", "team_access_revoked"), "no organizations yet"),
+    "group_deleted": "private channels are archived, never deleted",
     "invite_requested": "members invite at once, or not at all",
     "user_connection": "no outside accounts yet",
     "user_huddle_changed": "no huddles yet",
