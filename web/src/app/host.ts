@@ -8,6 +8,7 @@ import {
   displayName,
   loadConversation,
   self,
+  useFolded,
   useModel,
   useQuoted,
   userById,
@@ -45,6 +46,7 @@ export function makeHost(acts: {
       return group && { handle: group.handle, includesSelf: group.users?.includes(self().id) === true };
     },
     useCustomEmoji: (name) => useModel(() => customEmoji().get(name)),
+    useFolded,
     useQuoted,
     blocks: { ...blockHost, WordsEditor },
     ...acts,

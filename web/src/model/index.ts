@@ -5,6 +5,7 @@ export * from "./assistants";
 export * from "./conversations";
 export { deleteSoon, remains, UNDO_MS, undoDelete, useLeaving } from "./deleting";
 export { watchDrafts } from "./events";
+export { foldFiles, useFolded } from "./folding";
 export { useFollowedPrefs } from "./followPrefs";
 export { activitySeen, concernsMe, markActivitySeen, useHasNewActivity, useSavedCounts } from "./lamps";
 export { names } from "./names";

@@ -11,10 +11,10 @@ import type { RichFile } from "./types";
 const Snippet = lazy(() => import("./Snippet").then(({ Snippet }) => ({ default: Snippet })));
 
 /** The files of a message: pictures side by side, the rest as cards. */
-export function Files({ files }: { files: readonly (RichFile | null)[] }) {
+export function Files({ files, isFolded = false }: { files: readonly (RichFile | null)[]; isFolded?: boolean }) {
   const there = files.filter((file): file is RichFile => file !== null && typeof file === "object");
-  const images = there.filter(isShownImage);
-  const others = there.filter((file) => !isShownImage(file));
+  const images = isFolded ? [] : there.filter(isShownImage);
+  const others = there.filter((file) => !images.includes(file));
   return (
     <div className={styles.files}>
       {images.length > 0 ? (
@@ -25,7 +25,7 @@ export function Files({ files }: { files: readonly (RichFile | null)[] }) {
         </div>
       ) : null}
       {others.map((file) => (
-        <OtherFile key={file.id} file={file} />
+        <OtherFile key={file.id} file={file} isFolded={isFolded} />
       ))}
     </div>
   );
@@ -93,11 +93,12 @@ function ImageFile({ file, images, index }: { file: RichFile; images: RichFile[]
   );
 }
 
-function OtherFile({ file }: { file: RichFile }) {
+function OtherFile({ file, isFolded }: { file: RichFile; isFolded: boolean }) {
   const t = useText();
   if (isGone(file)) {
     return <p className={styles.gone}>{file.mode === "hidden_by_limit" ? t("richtext.fileHidden") : t("richtext.fileDeleted")}</p>;
   }
+  if (isFolded) return <FileCard file={file} />;
   const source = ownImageUrl(file.url_private);
   const type = file.mimetype ?? "";
   if (source && type.startsWith("video/")) {

@@ -4,6 +4,7 @@ import { Attachments } from "./Attachments";
 import { Blocks } from "./Blocks";
 import { type Surface, SurfaceContext } from "./blockHost";
 import { Files } from "./Files";
+import { useHost } from "./host";
 import styles from "./MessageBody.module.css";
 import { parseMrkdwn } from "./mrkdwn";
 import { pointedTo } from "./permalink";
@@ -23,6 +24,7 @@ export interface MessageBodyProps {
 /** Everything a message says: words, attachments, files, and that it was edited. */
 export const MessageBody = memo(function MessageBody({ message, wordsOnly, channel }: MessageBodyProps) {
   const t = useText();
+  const isFolded = useHost().useFolded?.(channel ?? "") ?? false;
   const surface = useMemo(() => surfaceOf(message, channel), [message, channel]);
   const files = message.files ?? (message.file ? [message.file] : []);
   return (
@@ -32,7 +34,7 @@ export const MessageBody = memo(function MessageBody({ message, wordsOnly, chann
           <Words message={message} />
           {!wordsOnly && message.attachments?.length ? <Attachments attachments={message.attachments} /> : null}
         </SurfaceContext>
-        {!wordsOnly && files.length > 0 ? <Files files={files} /> : null}
+        {!wordsOnly && files.length > 0 ? <Files files={files} isFolded={isFolded} /> : null}
         {wordsOnly ? null : pointedTo(message).map((pointed) => <Quote key={pointed.url} {...pointed} />)}
       </div>
     </RowBoundary>

@@ -36,6 +36,8 @@ export interface RichTextHost {
   useCustomEmoji(name: string): string | undefined;
   /** The message at a place; null or undefined when there is none for this reader, or not yet. */
   useQuoted?(place: MessagePlace): QuotedMessage | null | undefined;
+  /** Whether pictures and the like of a conversation are folded away. */
+  useFolded?(channel: string): boolean;
   openUser?(id: string, anchor: HTMLElement): void;
   openChannel?(id: string): void;
   channelHref?(id: string): string;

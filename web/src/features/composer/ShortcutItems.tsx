@@ -48,7 +48,7 @@ export function ShortcutItems({ channel, onAll, onCommand }: ShortcutItemsProps)
         {t("shortcuts.all")}
       </MenuItem>
       {onCommand ? (
-        <MenuItem icon={SquareSlash} shortcut="/" onSelect={onCommand}>
+        <MenuItem icon={SquareSlash} onSelect={onCommand}>
           {t("shortcuts.command")}
         </MenuItem>
       ) : null}

@@ -3,6 +3,8 @@ import type { TextKey } from "../../i18n";
 
 export interface CommandContext {
   argument: string;
+  /** Folds pictures and the like of this conversation away, or shows them again. */
+  fold(isFolded: boolean): void;
   openDialog(name: "status"): void;
   openSearch(query: string): void;
   openShortcuts(): void;
@@ -29,8 +31,10 @@ export const COMMANDS: readonly Command[] = [
   { name: "apps", hint: "composer.command.apps", run: here(({ openApps }) => openApps()) },
   { name: "archive", hint: "composer.command.archive" },
   { name: "away", hint: "composer.command.away" },
+  { name: "collapse", hint: "composer.command.collapse", run: here(({ fold }) => fold(true)) },
   { name: "dm", usage: "@…", hint: "composer.command.dm" },
   { name: "dnd", usage: "30m · 2h · off", hint: "composer.command.dnd" },
+  { name: "expand", hint: "composer.command.expand", run: here(({ fold }) => fold(false)) },
   { name: "help", hint: "composer.command.help", run: here(({ openHelp }) => openHelp()) },
   { name: "invite", usage: "@…", hint: "composer.command.invite" },
   { name: "join", usage: "#…", hint: "composer.command.join" },

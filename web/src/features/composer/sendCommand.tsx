@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { call, clientToken } from "../../api";
 import { errorText, text as t } from "../../i18n";
-import { codeOf, type OfferedCommand, offeredCommands } from "../../model";
+import { codeOf, foldFiles, type OfferedCommand, offeredCommands } from "../../model";
 import { Button } from "../../ui";
 import type { ComposerProps } from "./Composer";
 import { answerText, type CommandAnswer, complaintText } from "./commandAnswers";
@@ -49,9 +49,10 @@ async function offeredAs(name: string): Promise<OfferedCommand | undefined> {
   return all.find((each) => each.name === `/${name}` && !each.is_client_only);
 }
 
-function contextOf(argument: string, { host }: Sent) {
+function contextOf(argument: string, { host, place }: Sent) {
   return {
     argument,
+    fold: (isFolded: boolean) => foldFiles(place.channel, isFolded),
     openDialog: () => host.onOpenStatus?.(),
     openSearch: (query: string) => host.onOpenSearch?.(query),
     openShortcuts: () => host.onShortcuts?.(),

@@ -141,4 +141,6 @@ export const composer: Record<keyof typeof english, string> = {
   "composer.command.topicIs": "Das Thema ist: {topic}",
   "composer.command.noTopic": "Dieser Kanal hat kein Thema.",
   "composer.command.needsText": "Schreib etwas hinter den Befehl.",
+  "composer.command.collapse": "Bilder und Videos einklappen",
+  "composer.command.expand": "Bilder und Videos wieder zeigen",
 };

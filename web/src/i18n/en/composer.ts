@@ -139,4 +139,6 @@ export const composer = {
   "composer.command.topicIs": "The topic is: {topic}",
   "composer.command.noTopic": "This channel has no topic.",
   "composer.command.needsText": "Say something behind the command.",
+  "composer.command.collapse": "Fold pictures and videos away",
+  "composer.command.expand": "Show pictures and videos again",
 } as const;

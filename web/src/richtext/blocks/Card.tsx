@@ -15,7 +15,7 @@ export function CardBlock({ block }: { block: Block }) {
   const actions = (block.actions as ElementFields[] | undefined) ?? [];
   const text = (field: string) => block[field] as TextObject | undefined;
   return (
-    <div className={styles.card}>
+    <article className={styles.card}>
       {hero ? (
         <div className={styles.hero}>
           <PictureBlock image={hero} />
@@ -53,7 +53,7 @@ export function CardBlock({ block }: { block: Block }) {
           ))}
         </div>
       ) : null}
-    </div>
+    </article>
   );
 }
 
