@@ -2,13 +2,13 @@ import { useCallback, useEffect, useState } from "react";
 import { call } from "../../api";
 import { useFormats, useText } from "../../i18n";
 import { useConversation } from "../../model";
-import { Avatar, Button, EmptyState, Skeleton } from "../../ui";
+import { Avatar, Button, Skeleton } from "../../ui";
 import styles from "./Apps.module.css";
 import type { AppBrief } from "./api";
+import { ChannelHooks } from "./ChannelHooks";
 import { Panel } from "./Panel";
 import { useApps } from "./useApps";
 import { useTask } from "./useTask";
-import { HookLine, type Webhook } from "./Webhooks";
 
 export interface ChannelAppsProps {
   conversationId: string;
@@ -27,7 +27,6 @@ export function ChannelApps({ conversationId, onOpenApp }: ChannelAppsProps) {
     conversationId,
     bots.map(({ bot_user_id }) => bot_user_id),
   );
-  const hooks = useHooks(conversationId);
   const mayAdd = channel?.is_archived !== true && channel?.is_member !== false;
 
   const change = (app: AppBrief, isAdded: boolean) =>
@@ -68,10 +67,13 @@ export function ChannelApps({ conversationId, onOpenApp }: ChannelAppsProps) {
     );
   const here = bots.filter(({ bot_user_id }) => present.has(bot_user_id));
   const others = bots.filter(({ bot_user_id }) => !present.has(bot_user_id));
-  if (bots.length === 0 && hooks.length === 0) return <EmptyState drawing="door" title={t("apps.none")} text={t("apps.noneHere")} />;
   return (
     <div className={styles.inDialog}>
-      <Panel title={t("apps.here")} error={task.error} {...(here.length === 0 ? { hint: t("apps.noneIn") } : {})}>
+      <Panel
+        title={t("apps.here")}
+        error={task.error}
+        {...(here.length === 0 ? { hint: t(bots.length === 0 ? "apps.noneHere" : "apps.noneIn") } : {})}
+      >
         {here.length > 0 ? <ul className={styles.items}>{here.map((app) => line(app, true))}</ul> : null}
       </Panel>
       {others.length > 0 && mayAdd ? (
@@ -79,15 +81,7 @@ export function ChannelApps({ conversationId, onOpenApp }: ChannelAppsProps) {
           <ul className={styles.items}>{others.map((app) => line(app, false))}</ul>
         </Panel>
       ) : null}
-      {hooks.length > 0 ? (
-        <Panel title={t("apps.webhooks")}>
-          <ul className={styles.items}>
-            {hooks.map((hook) => (
-              <HookLine key={hook.id} hook={{ ...hook, channel_name: "" }} />
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
+      <ChannelHooks conversationId={conversationId} mayAdd={mayAdd} />
     </div>
   );
 }
@@ -129,20 +123,4 @@ async function findAmong(channel: string, bots: readonly string[], isOver: () =>
     cursor = answer.response_metadata.next_cursor;
   } while (cursor !== "" && found.size < bots.length && !isOver());
   return found;
-}
-
-/** The webhooks of a channel that the reader may know of. */
-function useHooks(channel: string): readonly Webhook[] {
-  const [hooks, setHooks] = useState<readonly Webhook[]>([]);
-  useEffect(() => {
-    let left = false;
-    call<{ webhooks: Webhook[] }>("webhooks.list").then(
-      ({ webhooks }) => left || setHooks(webhooks.filter(({ channel_id }) => channel_id === channel)),
-      () => undefined,
-    );
-    return () => {
-      left = true;
-    };
-  }, [channel]);
-  return hooks;
 }

@@ -205,4 +205,7 @@ export const apps: Record<keyof typeof english, string> = {
   "apps.others": "Können dazukommen",
   "apps.noneIn": "In diesem Kanal ist keine App.",
   "apps.noneHere": "Apps dieses Workspace lassen sich hier hinzufügen.",
+  "apps.channelHooksHint": "Adressen, an denen Programme in diesen Kanal schreiben.",
+  "apps.webhookName": "Name",
+  "apps.webhookNameHint": "Darunter steht, was das Programm schreibt.",
 };

@@ -203,4 +203,7 @@ export const apps = {
   "apps.others": "Could come here",
   "apps.noneIn": "No app is in this channel.",
   "apps.noneHere": "Apps of this workspace can be added here.",
+  "apps.channelHooksHint": "Addresses at which programs post into this channel.",
+  "apps.webhookName": "Name",
+  "apps.webhookNameHint": "Under it stands what the program writes.",
 } as const;
