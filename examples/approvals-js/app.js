@@ -45,6 +45,7 @@ app.view("ask", async ({ ack, body, client, view }) => {
     cost_centre: cost_centre.cost_centre.selected_option.text.text,
     requester: body.user.id,
     approver: approver.value.selected_user,
+    receipts: (receipt.value.files ?? []).map((file) => `<${file.permalink}|${file.name}>`).join(", "),
   };
   const errors = problems(request);
   if (Object.keys(errors).length > 0) {
@@ -53,7 +54,7 @@ app.view("ask", async ({ ack, body, client, view }) => {
     return;
   }
   await ack();
-  await makeRequest(client, request, receipt.value.files ?? []);
+  await makeRequest(client, request);
   await Promise.all([request.requester, request.approver].map((user) => showHome(client, user)));
 });
 

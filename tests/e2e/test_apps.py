@@ -32,6 +32,19 @@ def test_apps_are_used_made_and_looked_after(tmp_path: Path) -> None:
     server.stop()
 
 
+@needs_browser
+def test_an_app_is_asked_for_and_allowed(tmp_path: Path) -> None:
+    server = Server(tmp_path / "data").start()
+    acme = Acme(server)
+    for person in (acme.kara, acme.ivan):
+        server.write(acme.id, auth.set_hash, acme.id, person.id, auth.hash_password(PASSWORD))
+    made = acme.session(acme.ivan).ok("apps.manifest.create", manifest=manifest("Gate", scopes=["chat:write"]))
+    addresses = [f"{name}@{acme.domain}.example" for name in ("kara", "ivan")]
+    drive("approval.mjs", server.address, *addresses, PASSWORD, made["app_id"])
+    acme.close()
+    server.stop()
+
+
 def _described(url: str) -> dict[str, object]:
     commands = [
         {"command": "/ring", "description": "Ring the bell", "usage_hint": "[who]", "url": url, "should_escape": True},

@@ -15,3 +15,4 @@ export {
 export * from "./moments";
 export { useReasons } from "./reasons";
 export { type TextValues, type Translate, text, useText } from "./text";
+export { useScopes } from "./useScopes";

@@ -1,12 +1,11 @@
 import { Check, Hash, Lock, SquareSlash, Zap } from "lucide-react";
-import { formatDate, useFormats, useText } from "../../i18n";
+import { formatDate, useFormats, useScopes, useText } from "../../i18n";
 import { displayName, useUser } from "../../model";
 import { Badge, Button, Icon } from "../../ui";
 import { AddToChannel } from "./AddToChannel";
 import styles from "./Apps.module.css";
 import type { AppInfo } from "./api";
 import { Panel } from "./Panel";
-import { useScopes } from "./useScopes";
 
 interface AboutProps {
   app: AppInfo;

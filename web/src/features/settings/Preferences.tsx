@@ -7,6 +7,7 @@ import { AccessibilitySettings } from "./AccessibilitySettings";
 import { AccountSettings } from "./AccountSettings";
 import { AdminSettings } from "./AdminSettings";
 import { AppearanceSettings } from "./AppearanceSettings";
+import { AppsSettings } from "./AppsSettings";
 import { ADMIN_PAGES, ENTRIES, type Entry, findEntries, PAGES, type PreferencesPage } from "./entries";
 import { LanguageSettings } from "./LanguageSettings";
 import { MembersSettings } from "./MembersSettings";
@@ -35,6 +36,7 @@ const CONTENT: Record<PreferencesPage, () => ReactNode> = {
   account: () => <AccountSettings />,
   sessions: () => <SessionSettings />,
   members: () => <MembersSettings />,
+  apps: () => <AppsSettings />,
   admin: () => <AdminSettings />,
 };
 

@@ -10,12 +10,13 @@ export const PAGES = [
   "account",
   "sessions",
   "members",
+  "apps",
   "admin",
 ] as const;
 export type PreferencesPage = (typeof PAGES)[number];
 
 /** Pages that only admins see. */
-export const ADMIN_PAGES: readonly PreferencesPage[] = ["members", "admin"];
+export const ADMIN_PAGES: readonly PreferencesPage[] = ["members", "apps", "admin"];
 
 export interface Entry {
   id: string;
@@ -51,6 +52,8 @@ export const ENTRIES: readonly Entry[] = [
   { id: "sessions", page: "sessions", label: "settings.sessions", more: ["settings.sessionsHint"] },
   { id: "members", page: "members", label: "settings.members", more: ["settings.reset"] },
   { id: "invite", page: "members", label: "settings.invite" },
+  { id: "appRules", page: "apps", label: "settings.appRules", more: ["settings.appApproval", "settings.appMakers"] },
+  { id: "appRequests", page: "apps", label: "settings.appRequests", more: ["settings.appRequestsHint"] },
   { id: "workspace", page: "admin", label: "settings.workspaceName", more: ["settings.defaultChannels"] },
   { id: "fields", page: "admin", label: "settings.fields", more: ["settings.fieldsHint"] },
   { id: "emoji", page: "admin", label: "settings.emoji" },

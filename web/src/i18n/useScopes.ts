@@ -1,5 +1,7 @@
 import { useEffect } from "react";
-import { loadAgreementTexts, type TextKey, useText } from "../../i18n";
+import type { TextKey } from "./en";
+import { loadAgreementTexts } from "./language";
+import { useText } from "./text";
 
 /** What a permission means in plain words; empty for one that has none. */
 export function useScopes(): (scope: string) => string {
