@@ -7,7 +7,6 @@ from hallway.domain import methods
 
 # Methods that answer, but with less than Slack does.
 PARTLY = {
-    "apps.icon.set": "from a file, not from an address",
     "team.accessLogs": "without country, region and provider",
     "team.integrationLogs": "the bots that were given a token",
 }

@@ -1,7 +1,7 @@
 """Files: uploads, their bytes and thumbnails, and where they are shared."""
 
 from hallway.domain.files.changes import complete, delete, new_file, publish, retitle, unpublish
-from hallway.domain.files.keeping import keep_picture
+from hallway.domain.files.keeping import keep_picture, store_picture
 from hallway.domain.files.kinds import PICTURES, filetype_of, filetypes_of, is_text, mimetype_of
 from hallway.domain.files.looking import look_at, read_text
 from hallway.domain.files.pictures import describe
@@ -63,6 +63,7 @@ __all__ = [
     "share_places",
     "sign_upload",
     "still",
+    "store_picture",
     "unpublish",
     "unshare",
     "workshop",

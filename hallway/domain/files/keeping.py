@@ -19,7 +19,11 @@ async def keep_picture(context: Context, part: Any, make: Callable[[bytes], byte
     """
     if not hasattr(part, "read"):
         raise ApiError("bad_image")
-    data = await part.read()
+    return await store_picture(context, await part.read(), make)
+
+
+async def store_picture(context: Context, data: bytes, make: Callable[[bytes], bytes]) -> str:
+    """The key of a picture from elsewhere, as `make` makes it. Raises `ApiError("bad_image")`."""
     loop = asyncio.get_running_loop()
     try:
         key, _ = await loop.run_in_executor(pool, lambda: context.blobs.put([workshop.run(make, data)], LARGEST))
