@@ -167,6 +167,7 @@ def test_an_app_hears_that_it_was_taken_out_before_its_links_end(app: Installed,
     assert envelope["payload"]["event"]["type"] == "app_uninstalled"
     acknowledge(ears, envelope)
     assert [frame["reason"] for frame in the_end(ears.socket)] == ["link_disabled"]
+    assert app.itself.error("apps.connections.open") == "account_inactive"
 
 
 def test_links_are_refreshed_with_a_warning(app: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
