@@ -38,6 +38,13 @@ def hear(ears: Ears, text: str) -> dict[str, Any]:
     return message
 
 
+def hear_from(person: Person, bot: Person) -> dict[str, Any]:
+    """The last thing that a bot has written to somebody."""
+    direct = person.ok("conversations.open", users=[bot.id])["channel"]["id"]
+    said: dict[str, Any] = person.ok("conversations.history", channel=direct)["messages"][0]
+    return said
+
+
 @pytest.mark.parametrize("way", ["http", "socket"])
 def test_a_workflow_runs_step_by_step(acme: Acme, kara: Person, way: str) -> None:
     bolt, seen = make(acme, way), Seen()
@@ -126,7 +133,19 @@ def test_a_function_that_fails_ends_its_workflow(acme: Acme, kara: Person) -> No
         execution = seen.next()["function_execution_id"]
     bot = bolt.installed.bot
     assert bot.error("functions.completeError", function_execution_id=execution, error="again") == "execution_not_in_running_state"
+    told = hear_from(kara, bot)
+    assert told["text"] == "The workflow *Turn a word round* that you started has ended early. Its step *Reverse* failed: no mirror"
+    assert told["bot_id"] == bolt.installed.bot_id
     assert all("backwards" not in item["text"] for item in kara.ok("conversations.history", channel=acme.general)["messages"])
+
+
+def test_whoever_starts_a_workflow_reads_which_step_failed(acme: Acme, kara: Person) -> None:
+    said = {"channel_id": acme.random, "message": "{{inputs.word}}"}
+    step = {"id": "say", "function_id": "slack#/functions/send_message", "inputs": said}
+    app = Installed(acme, manifest("Helper", workflows={"turn": WORKFLOWS["turn"] | {"title": "<Say>", "steps": [step]}}))
+    acme.session(acme.ivan).ok("workflows.triggers.trip", trigger_id=link(app)["id"], channel=acme.general)
+    told = hear_from(acme.ivan, app.bot)["text"]
+    assert told.startswith("The workflow *&lt;Say&gt;* that you started has ended early. Its step *send message* failed: the app is not")
 
 
 def test_only_the_app_itself_completes_its_functions(acme: Acme, kara: Person) -> None:

@@ -17,6 +17,7 @@ from hallway.domain.interactions.tables import workflow_run
 from hallway.domain.interactions.workflows import definitions, executions
 from hallway.domain.interactions.workflows.built_in import BUILT_IN
 from hallway.domain.interactions.workflows.executions import Execution
+from hallway.domain.interactions.workflows.telling import explain, tell_of_failure
 from hallway.domain.interactions.workflows.templates import fill
 from hallway.platform.storage import Reader, Transaction, query
 
@@ -94,7 +95,7 @@ def fail(tx: Transaction, actor: Actor, execution_id: str, error: str) -> None:
     executions.end(tx, found, actor.user_id, "failed")
     run = _run_of(tx, found)
     if run is not None:
-        _keep(tx, run, "failed", error)
+        _give_up(tx, reach(tx, actor.team_id, found.app_id), run, error, error)
 
 
 def _run_of(tx: Transaction, found: Execution) -> Run | None:
@@ -119,9 +120,15 @@ def _go_on(tx: Transaction, key: bytes, reached: Reached, run: Run) -> None:
                 raise ApiError("function_not_found")
             run = _after(run, built_in(tx, reached.actor, inputs))
         except ApiError as error:
-            _keep(tx, run, "failed", ": ".join((error.code, *error.messages)))
+            _give_up(tx, reached, run, ": ".join((error.code, *error.messages)), explain(error))
             return
     _keep(tx, run, "completed")
+
+
+def _give_up(tx: Transaction, reached: Reached, run: Run, error: str, reason: str) -> None:
+    """The run ends at the step under way; whoever started it is told the `reason`."""
+    _keep(tx, run, "failed", error)
+    tell_of_failure(tx, reached, run.user_id, run.workflow, run.facts["plan"][run.place], reason)
 
 
 def _after(run: Run, outputs: dict[str, Any]) -> Run:
