@@ -20,8 +20,8 @@ NARROW = re.compile(
     # Numbers in some declarations, strings in others, for the same key of the same object.
     r"|\.(original|thumb_\d+)_[wh] is \d+, not a string$"
     # Slack's own examples have null there.
-    r"|\.(accept_tos_url|app_id|channel_actions_ts|close|deleted_by|enterprise|enterprise_id|entity_id|icon_url|parent_conversation|previous_view_id"
-    r"|shortcut_id|submit) is null, not an? \w+$"
+    r"|\.(accept_tos_url|app_id|channel_actions_ts|close|deleted_by|enterprise|enterprise_id|entity_id|icon_url|parent_conversation|previous_resolution"
+    r"|previous_view_id|shortcut_id|submit) is null, not an? \w+$"
 )
 
 
