@@ -148,8 +148,25 @@ async function fillIn(page) {
 
   await form.locator("[contenteditable=true]").click();
   await page.keyboard.type("With *candles*");
+  // A file that does not arrive is said at its field; sent again, it is on its way until the server has it.
+  await page.route("**/upload/**", (route) => route.abort());
   await form.locator("input[type=file]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("flour") });
-  await form.getByRole("button", { name: "Remove list.txt" }).waitFor();
+  await form.getByRole("button", { name: "Retry" }).waitFor();
+  await form.getByRole("button", { name: "Order" }).click();
+  await form.getByText("A file did not arrive. Try again, or remove it.").waitFor();
+  await checkAxe(page, "a form with a file that did not arrive");
+  await page.unroute("**/upload/**");
+  let letArrive;
+  const canArrive = new Promise((resolve) => {
+    letArrive = resolve;
+  });
+  await page.route("**/upload/**", async (route) => {
+    await canArrive;
+    await route.continue();
+  });
+  await form.getByRole("button", { name: "Retry" }).click();
+  await form.getByRole("progressbar", { name: "list.txt" }).waitFor();
+  await until(page, "the file is no mistake now", () => document.querySelector("[data-block=files]:not([data-invalid])"));
 
   // What was entered is not lost by accident.
   await page.mouse.click(5, 5);
@@ -166,7 +183,13 @@ async function fillIn(page) {
   await page.getByRole("button", { name: "Today" }).click();
   await form.getByRole("radio", { name: "Medium" }).check();
   await form.getByRole("button", { name: "Order" }).click();
+  // Nothing is sent without the file.
+  await form.getByRole("status").filter({ hasText: "Waiting for the files to be uploaded" }).waitFor();
+  await checkAxe(page, "a form that waits for a file");
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/waiting.png` });
+  letArrive();
   await form.getByText("There are two Karas").waitFor();
+  await form.getByRole("button", { name: "Remove list.txt" }).waitFor();
   await until(page, "the name has the focus", () => document.activeElement?.closest("[data-block=name]"));
   await form.getByLabel("Name").fill("Kara Thrace");
   await form.getByRole("button", { name: "Order" }).click();

@@ -1,22 +1,28 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { formatNumber, useText } from "../../i18n";
-import { type BlockState, Blocks, type Surface, SurfaceContext } from "../../richtext";
+import { type Block, type BlockState, Blocks, type Container, type Surface, SurfaceContext } from "../../richtext";
 import { type Flaw, flawsOf } from "../../richtext/elements/checks";
-import { codeOf, stateOf } from "../../richtext/elements/state";
+import { codeOf, type SurfaceState, stateOf } from "../../richtext/elements/state";
+import { type Standing, uploadsIn, whenSettled } from "../../richtext/elements/uploads";
 import { Failure } from "../../richtext/elements/useElement";
 import { collectState } from "../../richtext/elements/values";
 import { AlertDialog, Button, Dialog } from "../../ui";
 import { close, submit } from "./sending";
-import { containerOf, depthOf, type View } from "./stack";
+import { containerOf, currentStack, depthOf, type View } from "./stack";
 import { useAppName } from "./useAppName";
 import styles from "./Views.module.css";
+
+/** What is in a form, and what is still to come into it. */
+interface Entered extends BlockState {
+  uploads: Record<string, Standing>;
+}
 
 interface Problem {
   /** The view it is about; another has none of it. */
   of: string;
   fields: Record<string, string>;
   /** What was sent; a field that has changed since is no longer wrong. */
-  sent: BlockState;
+  sent: Entered;
   code?: string;
 }
 
@@ -25,6 +31,7 @@ export function ViewDialog({ view }: { view: View }) {
   const t = useText();
   const body = useRef<HTMLDivElement>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isWaiting, setWaiting] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const app = useAppName(view.bot_id);
@@ -37,8 +44,7 @@ export function ViewDialog({ view }: { view: View }) {
   const isForm = Boolean(view.submit) || view.dialog !== undefined || blocks.some(({ type }) => type === "input");
 
   useEffect(
-    () =>
-      state.subscribe(() => setProblem((known) => (known ? withoutChanged(known, collectState(blocks, container, state.value)) : known))),
+    () => state.subscribe(() => setProblem((known) => (known ? withoutChanged(known, entered(blocks, container, state)) : known))),
     [state, blocks, container],
   );
   // The first field that is wrong is where one goes on, once after each try.
@@ -52,21 +58,38 @@ export function ViewDialog({ view }: { view: View }) {
 
   async function send() {
     if (isBusy || view.submit_disabled) return;
-    const entered = collectState(blocks, container, state.value);
-    const flaws = Object.entries(flawsOf(blocks, entered));
-    const wrong = (found: Record<string, string>) => setProblem({ of: id, fields: found, sent: entered });
-    if (flaws.length > 0) return wrong(Object.fromEntries(flaws.map(([block, flaw]) => [block, flawText(t, flaw)])));
     setBusy(true);
-    setProblem(undefined);
-    try {
-      const found = await submit(view, entered);
-      if (found) wrong(found);
-    } catch (error) {
-      const found = refusedFields(t, error);
-      if (found) wrong(found);
-      else setProblem({ of: id, fields: {}, sent: entered, code: codeOf(error) });
-    }
+    await trySend(view);
     setBusy(false);
+  }
+
+  async function trySend(form: View): Promise<void> {
+    const found = entered(form.blocks, container, state);
+    const wrong = (fields: Record<string, string>, code?: string) => setProblem({ of: id, fields, sent: found, ...(code ? { code } : {}) });
+    const flaws = Object.entries(flawsOf(form.blocks, found, found.uploads));
+    if (flaws.length > 0) return wrong(Object.fromEntries(flaws.map(([block, flaw]) => [block, flawText(t, flaw)])));
+    setProblem(undefined);
+    if (Object.values(found.uploads).includes("running")) {
+      const settled = await afterUploads();
+      return settled && trySend(settled);
+    }
+    try {
+      const fields = await submit(form, { values: found.values });
+      if (fields) wrong(fields);
+    } catch (error) {
+      const fields = refusedFields(t, error);
+      wrong(fields ?? {}, fields ? undefined : codeOf(error));
+    }
+  }
+
+  /** Waits for the files that are under way; the form as it is then, if it is still the one in front. */
+  async function afterUploads(): Promise<View | undefined> {
+    const now = () => currentStack().find((known) => known.id === id);
+    setWaiting(true);
+    body.current?.querySelector("[data-uploads]")?.scrollIntoView({ block: "nearest" });
+    await whenSettled(state, () => Object.values(uploadsIn(now()?.blocks ?? [], state)).includes("running"));
+    setWaiting(false);
+    return currentStack().at(-1)?.id === id ? now() : undefined;
   }
 
   /** Closing the window closes all that belongs together; the button only what is on top. */
@@ -88,7 +111,10 @@ export function ViewDialog({ view }: { view: View }) {
         {...(isForm ? { onSubmit: () => void send() } : {})}
         footer={
           <>
-            <span className={styles.from}>{app ? t("views.from", { app }) : t("views.fromApp")}</span>
+            <span className={styles.from}>
+              <span role="status">{isWaiting ? t("views.uploading") : ""}</span>
+              {isWaiting ? null : app ? t("views.from", { app }) : t("views.fromApp")}
+            </span>
             <Button onClick={() => leave(false)}>
               {view.close?.text || (depthOf(view) > 1 ? t("common.back") : isForm ? t("common.cancel") : t("common.close"))}
             </Button>
@@ -124,9 +150,14 @@ export function ViewDialog({ view }: { view: View }) {
 const firstIn = (place: Element | null | undefined) =>
   place?.querySelector<HTMLElement>("input:not([aria-hidden]), textarea, button, a, [contenteditable=true]");
 
+function entered(blocks: readonly Block[], container: Container, state: SurfaceState): Entered {
+  return { ...collectState(blocks, container, state.value), uploads: uploadsIn(blocks, state) };
+}
+
 /** What is still wrong, now that something else is entered. */
-function withoutChanged(problem: Problem, now: BlockState): Problem {
-  const same = (block: string) => JSON.stringify(now.values[block]) === JSON.stringify(problem.sent.values[block]);
+function withoutChanged(problem: Problem, now: Entered): Problem {
+  const same = (block: string) =>
+    now.uploads[block] === problem.sent.uploads[block] && JSON.stringify(now.values[block]) === JSON.stringify(problem.sent.values[block]);
   const left = Object.entries(problem.fields).filter(([block]) => same(block));
   return left.length === Object.keys(problem.fields).length ? problem : { ...problem, fields: Object.fromEntries(left) };
 }

@@ -1,20 +1,17 @@
 import { Paperclip, RotateCcw, X } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useSyncExternalStore } from "react";
 import { errorText, formatBytes, useFormats, useText } from "../../i18n";
 import { Button, Icon, IconButton, Progress } from "../../ui";
+import { useSurface } from "../blockHost";
 import { useHost } from "../host";
 import type { RichFile } from "../types";
 import styles from "./Elements.module.css";
-import { codeOf } from "./state";
+import { SurfaceState, stateOf } from "./state";
+import { leave, take } from "./uploads";
 import { type ElementProps, useElement } from "./useElement";
+import { keyOf } from "./values";
 
-interface Sending {
-  key: number;
-  file: File;
-  share: number;
-  stop: AbortController;
-  error?: string;
-}
+const NOWHERE = new SurfaceState();
 
 /** Files, chosen or dropped: they go up at once, and the form takes them along. */
 export function FileElement({ block, element, labelledBy, describedBy, isInvalid }: ElementProps) {
@@ -24,41 +21,22 @@ export function FileElement({ block, element, labelledBy, describedBy, isInvalid
   const host = useHost().blocks;
   const used = useElement(block, element);
   const picker = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<Sending[]>([]);
-  const running = useRef(sending);
-  running.current = sending;
-  const lastKey = useRef(0);
+  const surface = useSurface();
+  const state = surface ? stateOf(surface.container) : NOWHERE;
+  const key = keyOf(block.block_id ?? "", element.action_id ?? "");
+  const sending = useSyncExternalStore(state.subscribe, () => state.uploads(key));
   const files = (used.chosen as RichFile[] | null) ?? [];
-  const held = useRef(files);
-  held.current = files;
   const most = Math.min(10, Math.max(1, Number(element.max_files ?? 10)));
   const types = (element.filetypes as string[] | undefined) ?? [];
   const room = most - files.length - sending.length;
-  useEffect(() => () => stopAll(running.current), []);
 
-  const change = (key: number, next: Partial<Sending>) =>
-    setSending((known) => known.map((each) => (each.key === key ? { ...each, ...next } : each)));
-  const drop = (key: number) => setSending((known) => known.filter((each) => each.key !== key));
-
-  async function send(file: File) {
-    if (!host) return;
-    lastKey.current += 1;
-    const key = lastKey.current;
-    const stop = new AbortController();
-    setSending((known) => [...known, { key, file, share: 0, stop }]);
-    try {
-      const kept = await host.keepFile(file, (share) => change(key, { share }), stop.signal);
-      drop(key);
-      used.keep([...held.current, kept]);
-      held.current = [...held.current, kept];
-    } catch (error) {
-      if (!stop.signal.aborted) change(key, { error: codeOf(error) });
-    }
+  function send(file: File) {
+    if (host) void take(state, key, element, file, host.keepFile);
   }
 
-  function take(chosen: Iterable<File>) {
+  function takeAll(chosen: Iterable<File>) {
     const fit = [...chosen].filter((file) => fits(file, types));
-    for (const file of fit.slice(0, Math.max(0, room))) void send(file);
+    for (const file of fit.slice(0, Math.max(0, room))) send(file);
   }
 
   return (
@@ -69,11 +47,11 @@ export function FileElement({ block, element, labelledBy, describedBy, isInvalid
       onDrop={(event) => {
         event.preventDefault();
         event.stopPropagation();
-        take(event.dataTransfer.files);
+        takeAll(event.dataTransfer.files);
       }}
     >
       {files.length + sending.length > 0 ? (
-        <ul className={styles.fileList}>
+        <ul className={styles.fileList} data-uploads={sending.length || undefined}>
           {files.map((file) => (
             <li key={file.id} className={styles.file}>
               <span className={styles.fileName} dir="auto">
@@ -88,8 +66,8 @@ export function FileElement({ block, element, labelledBy, describedBy, isInvalid
               />
             </li>
           ))}
-          {sending.map(({ key, file, share, stop, error }) => (
-            <li key={key} className={styles.file}>
+          {sending.map(({ file, share, stop, error }, place) => (
+            <li key={place} className={styles.file}>
               <span className={styles.fileName} dir="auto">
                 {file.name}
               </span>
@@ -103,8 +81,8 @@ export function FileElement({ block, element, labelledBy, describedBy, isInvalid
                     size="sm"
                     label={t("common.retry")}
                     onClick={() => {
-                      drop(key);
-                      void send(file);
+                      leave(state, key, stop);
+                      send(file);
                     }}
                   />
                 </>
@@ -113,15 +91,7 @@ export function FileElement({ block, element, labelledBy, describedBy, isInvalid
                   <Progress value={share} label={file.name} />
                 </span>
               )}
-              <IconButton
-                icon={X}
-                size="sm"
-                label={t("blocks.file.remove", { name: file.name })}
-                onClick={() => {
-                  stop.abort();
-                  drop(key);
-                }}
-              />
+              <IconButton icon={X} size="sm" label={t("blocks.file.remove", { name: file.name })} onClick={() => leave(state, key, stop)} />
             </li>
           ))}
         </ul>
@@ -144,7 +114,7 @@ export function FileElement({ block, element, labelledBy, describedBy, isInvalid
         multiple={most > 1}
         accept={types.map((type) => `.${type}`).join(",") || undefined}
         onChange={(event) => {
-          take(event.target.files ?? []);
+          takeAll(event.target.files ?? []);
           event.target.value = "";
         }}
       />
@@ -155,8 +125,4 @@ export function FileElement({ block, element, labelledBy, describedBy, isInvalid
 
 function fits(file: File, types: readonly string[]): boolean {
   return types.length === 0 || types.some((type) => file.name.toLowerCase().endsWith(`.${type.toLowerCase()}`));
-}
-
-function stopAll(sending: readonly Sending[]): void {
-  for (const { stop } of sending) stop.abort();
 }

@@ -1,20 +1,28 @@
 /** What can be said of a form before it is sent. */
 import type { BlockState } from "../blockHost";
 import type { Block, ElementFields, RichTextElement } from "../types";
+import type { Standing } from "./uploads";
 import { fieldOf } from "./values";
 
 /** Why a field cannot be sent; the last part of its text's key, with the values it takes. */
 export interface Flaw {
-  why: "required" | "email" | "url" | "number" | "whole" | "least" | "most" | "short" | "long";
+  why: "required" | "email" | "url" | "number" | "whole" | "least" | "most" | "short" | "long" | "upload";
   bound?: number;
 }
 
-/** What is wrong, by block_id; nothing when all can be sent. */
-export function flawsOf(blocks: readonly Block[], state: BlockState): Record<string, Flaw> {
+/** What is wrong, by block_id, given how its uploads stand; nothing when all can be sent. A file under way will be there. */
+export function flawsOf(
+  blocks: readonly Block[],
+  state: BlockState,
+  uploads: Readonly<Record<string, Standing>> = {},
+): Record<string, Flaw> {
   const found: Record<string, Flaw> = {};
   for (const block of blocks) {
-    if (block.type === "container") Object.assign(found, flawsOf((block.child_blocks as Block[] | undefined) ?? [], state));
+    if (block.type === "container") Object.assign(found, flawsOf((block.child_blocks as Block[] | undefined) ?? [], state, uploads));
     if (block.type !== "input") continue;
+    const standing = uploads[block.block_id ?? ""];
+    if (standing === "failed") found[block.block_id ?? ""] = { why: "upload" };
+    if (standing) continue;
     const element = block.element as ElementFields;
     const value = state.values[block.block_id ?? ""]?.[element.action_id ?? ""];
     const chosen = value?.[fieldOf(element.type) ?? ""];

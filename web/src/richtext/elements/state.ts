@@ -1,10 +1,14 @@
 /** What people have chosen in the blocks of each surface, and what is under way; it outlives the rows that show it. */
 import type { Container, ElementValue } from "../blockHost";
+import type { Upload } from "./uploads";
+
+const NONE: readonly Upload[] = [];
 
 export class SurfaceState {
   #values = new Map<string, ElementValue>();
   #pending = new Map<string, number>();
   #failed = new Map<string, string>();
+  #uploads = new Map<string, readonly Upload[]>();
   #listeners = new Set<() => void>();
 
   subscribe = (listener: () => void): (() => void) => {
@@ -15,11 +19,25 @@ export class SurfaceState {
   value = (key: string): ElementValue | undefined => this.#values.get(key);
   isPending = (key: string): boolean => this.#pending.has(key);
   failed = (key: string): string | undefined => this.#failed.get(key);
-  hasChanges = (): boolean => this.#values.size > 0;
+  hasChanges = (): boolean => this.#values.size > 0 || this.#uploads.size > 0;
+  uploads = (key: string): readonly Upload[] => this.#uploads.get(key) ?? NONE;
 
   set(key: string, value: ElementValue): void {
     this.#values.set(key, value);
     this.#failed.delete(key);
+    this.#changed();
+  }
+
+  setUploads(key: string, uploads: readonly Upload[]): void {
+    if (uploads.length > 0) this.#uploads.set(key, uploads);
+    else this.#uploads.delete(key);
+    this.#changed();
+  }
+
+  /** Nothing is to come any more. */
+  stopUploads(): void {
+    for (const { stop } of [...this.#uploads.values()].flat()) stop.abort();
+    this.#uploads.clear();
     this.#changed();
   }
 
@@ -71,5 +89,7 @@ export function stateOf(container: Container): SurfaceState {
 
 /** A surface is gone, and what was chosen there with it. */
 export function forgetState(container: Container): void {
-  states.delete(nameOf(container));
+  const name = nameOf(container);
+  states.get(name)?.stopUploads();
+  states.delete(name);
 }
