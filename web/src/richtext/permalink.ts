@@ -1,5 +1,5 @@
 /** Addresses of messages on this server: `/archives/C1/p1700000000000100?thread_ts=…`. */
-import type { Inline, RichMessage, RichTextBlock } from "./types";
+import type { Inline, RichMessage, RichTextBlock, RichTextElement } from "./types";
 
 export interface MessagePlace {
   channel: string;
@@ -37,8 +37,12 @@ export function pointedTo(message: RichMessage): { url: string; place: MessagePl
 function urlsOf(message: RichMessage): string[] {
   const rich = (message.blocks ?? []).filter((block) => block.type === "rich_text") as unknown as RichTextBlock[];
   if (rich.length === 0) return [...(message.text ?? "").matchAll(IN_TEXT)].map((match) => match[1] ?? "");
-  return rich
-    .flatMap((block) => block.elements)
+  return linksIn(rich.flatMap((block) => block.elements));
+}
+
+/** The addresses of links in formatted words. */
+export function linksIn(elements: readonly RichTextElement[]): string[] {
+  return elements
     .flatMap((element) =>
       element.type === "rich_text_list" ? element.elements.flatMap((item) => item.elements) : (element.elements as Inline[]),
     )

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "../../i18n";
-import { AlertDialog, MomentMenu } from "../../ui";
+import { AlertDialog, MomentMenu, part } from "../../ui";
 import styles from "./Composer.module.css";
 import { ComposerBox } from "./ComposerBox";
 import { DropZone } from "./DropZone";
@@ -15,6 +15,7 @@ import { useSending } from "./useSending";
 import { useWriting } from "./useWriting";
 import { sendTyping, useTarget } from "./workspace";
 
+const LinkPreviews = part(() => import("./LinkPreviews").then(({ LinkPreviews }) => LinkPreviews));
 const UploadList = lazy(() => import("./UploadList").then(({ UploadList }) => ({ default: UploadList })));
 
 export interface ComposerProps {
@@ -140,6 +141,9 @@ function OpenComposer(props: ComposerProps) {
           writing.editor()?.clear();
         }}
       />
+      {writing.snapshot.isEmpty ? null : (
+        <LinkPreviews conversationId={conversationId} editor={writing.editor} snapshot={writing.snapshot} />
+      )}
       {threadTs ? (
         <label className={styles.alsoToChannel}>
           <input type="checkbox" checked={alsoToChannel} onChange={(event) => setAlsoToChannel(event.currentTarget.checked)} />

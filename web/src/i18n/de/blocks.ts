@@ -32,6 +32,8 @@ export const blocks = {
   "blocks.chart.bar": "Balkendiagramm: {title}. Die Zahlen folgen als Tabelle.",
   "blocks.chart.line": "Liniendiagramm: {title}. Die Zahlen folgen als Tabelle.",
   "blocks.chart.area": "Flächendiagramm: {title}. Die Zahlen folgen als Tabelle.",
+  "previews.label": "Vorschau der Links",
+  "previews.hide": "Vorschau von {url} ausblenden",
   "blocks.busy": "Die App wird benachrichtigt",
   "blocks.confirm.title": "Bist du sicher?",
   "blocks.confirm.yes": "Ja",

@@ -32,6 +32,8 @@ export const blocks = {
   "blocks.chart.bar": "Bar chart: {title}. Its numbers follow as a table.",
   "blocks.chart.line": "Line chart: {title}. Its numbers follow as a table.",
   "blocks.chart.area": "Area chart: {title}. Its numbers follow as a table.",
+  "previews.label": "Previews of the links",
+  "previews.hide": "Hide the preview of {url}",
   "blocks.busy": "Telling the app",
   "blocks.confirm.title": "Are you sure?",
   "blocks.confirm.yes": "Yes",
