@@ -15,7 +15,8 @@ from hallway.domain import apps
 from tests.examples import Acme, Person
 
 BOT_SCOPES = [
-    "app_mentions:read", "assistant:write", "calls:read", "calls:write", "remote_files:read", "remote_files:share", "remote_files:write",
+    "app_mentions:read", "assistant:write", "bookmarks:read", "bookmarks:write", "calls:read", "calls:write",
+    "remote_files:read", "remote_files:share", "remote_files:write",
     "channels:history", "channels:read", "chat:write", "chat:write.customize", "commands",
     "files:read",
     "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "reactions:read",

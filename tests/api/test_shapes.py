@@ -46,6 +46,7 @@ EXTRA = {
     "search.files": ("score", "top_file"),
     "stars.list": ("count", "response_metadata"),
     "usergroups.create": ("user_count", "users"),
+    "workflows.featured.list": ("featured_workflows",),
 }  # fmt: skip
 ANYWHERE = (
     "image_exif_rotation",

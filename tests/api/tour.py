@@ -361,6 +361,18 @@ def _workflows(tour: Tour, acme: Acme, kara: Person) -> None:
     tour.ok(bot, "workflows.triggers.permissions.set", **named, permission_type="named_entities", **people)
     tour.ok(bot, "workflows.triggers.permissions.add", **named, channel_ids=acme.general)
     tour.ok(bot, "workflows.triggers.permissions.remove", **named, **people)
+    featured = {"channel_id": acme.general, "trigger_ids": named["trigger_id"]}
+    tour.ok(bot, "workflows.featured.set", **featured)
+    tour.ok(bot, "workflows.featured.list", channel_ids=acme.general)
+    tour.ok(bot, "workflows.featured.remove", **featured)
+    tour.ok(bot, "workflows.featured.add", **featured)
+    function = {"function_app_id": tour.app.id, "function_callback_id": "reverse"}
+    page = acme.session(kara)
+    tour.ok(page, "functions.distributions.permissions.set", **function, permission_type="named_entities", user_ids=kara.id)
+    tour.ok(page, "functions.distributions.permissions.add", **function, user_ids=acme.ivan.id)
+    tour.ok(page, "functions.distributions.permissions.remove", **function, user_ids=acme.ivan.id)
+    tour.ok(page, "functions.distributions.permissions.list", **function)
+    tour.ok(bot, "functions.workflows.steps.list", workflow="#/workflows/turn", function_id="#/functions/reverse")
 
 
 def _agents(tour: Tour, acme: Acme, kara: Person) -> None:

@@ -149,6 +149,20 @@ _MORE: dict[str, list[Row]] = {
         for place in ("SECRET", "DIRECT", "HOME")
     ],
     "chat.attachmentSuggestions": [_row(channel=place, ts="TS", attachment_id=1, name="go") for place in ("SECRET", "DIRECT", "HOME")],
+    **{
+        f"functions.distributions.permissions.{name}": [_row(GUESTS_AND_OTHERS, function_app_id="APP", function_callback_id="x", **more)]
+        for name, more in {"add": {}, "list": {}, "remove": {}, "set": {"permission_type": "everyone"}}.items()
+    },
+    "functions.workflows.steps.list": [_row(GUESTS_AND_OTHERS, workflow_app_id="HELPER", workflow="turn", function_id="x")],
+    **{
+        f"workflows.featured.{name}": [
+            _row(channel_id="SECRET", trigger_ids=["TRIGGER"]),
+            _row(channel_id="DIRECT", trigger_ids=["TRIGGER"]),
+            _row(OTHERS, channel_id="HOME", trigger_ids=["TRIGGER"]),
+        ]
+        for name in ("add", "remove", "set")
+    },
+    "workflows.featured.list": [_row(channel_ids=["HOME", "SECRET"]), _row(channel_ids=["DIRECT"])],
     "functions.completeSuccess": [_row(function_execution_id="EXECUTION", outputs={"word": "x"})],
     "functions.completeError": [_row(function_execution_id="EXECUTION", error="x")],
     **{

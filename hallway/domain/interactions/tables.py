@@ -1,4 +1,4 @@
-"""Tables of the interactions slice: passing things, swept when their time is over; only home tabs stay."""
+"""Tables of the interactions slice: passing things, swept when their time is over; home tabs stay, and how apps have set up workflows."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
 
@@ -92,6 +92,26 @@ workflow_trigger = Table(
     Column("updated_at", BigInteger, nullable=False),
 )
 Index("workflow_trigger_of_app", workflow_trigger.c.team_id, workflow_trigger.c.app_id)
+
+# The triggers that a channel offers.
+featured_workflow = Table(
+    "featured_workflow",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("conversation_id", String, primary_key=True),
+    Column("trigger_id", String, primary_key=True),
+    Column("ordering", Integer, nullable=False),
+)
+
+# Who may use a function in workflows of other apps; only the collaborators of its own where there is no row.
+function_permission = Table(
+    "function_permission",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("app_id", String, primary_key=True),
+    Column("callback_id", String, primary_key=True),
+    Column("permission", Text, nullable=False),  # JSON: permission_type, user_ids, team_ids
+)
 
 # Workflows that run, or ran lately.
 workflow_run = Table(

@@ -1,5 +1,5 @@
 """Web API methods of the interactions slice."""
 
-from hallway.domain.interactions.api import blocks, commands, dialogs, functions, shortcuts, views, workflows
+from hallway.domain.interactions.api import blocks, commands, dialogs, distributions, featured, functions, shortcuts, views, workflows
 
-__all__ = ["blocks", "commands", "dialogs", "functions", "shortcuts", "views", "workflows"]
+__all__ = ["blocks", "commands", "dialogs", "distributions", "featured", "functions", "shortcuts", "views", "workflows"]

@@ -8,9 +8,11 @@ from hallway.core.actor import Actor
 from hallway.core.arguments import Given
 from hallway.core.errors import ApiError
 from hallway.core.methods import UNAUDITED, Policy, Registrar, Tier, method
+from hallway.domain import apps
 from hallway.domain.context import Context
 from hallway.domain.interactions import workflows
-from hallway.platform.storage import Transaction
+from hallway.domain.interactions.workflows import steps
+from hallway.platform.storage import Reader, Transaction
 
 
 def _call(name: str) -> Registrar:
@@ -45,6 +47,38 @@ async def complete_error(context: Context, actor: Actor, args: Failure) -> dict[
     """Say that a function could not do its work, and why."""
     await context.database.write(actor.team_id, workflows.fail, actor, args.function_execution_id, args.error)
     return {}
+
+
+class UsedIn(msgspec.Struct):
+    """Arguments of `functions.workflows.steps.list`: a workflow by its id, or as `#/workflows/…` with the app that it is of."""
+
+    function_id: str
+    workflow_id: str = ""
+    workflow: str = ""
+    workflow_app_id: str = ""
+
+
+@method(
+    "functions.workflows.steps.list",
+    kind="query",
+    scopes=(),
+    policy=Policy.ANYONE,
+    tier=Tier.THREE,
+    audit=UNAUDITED,
+    tokens=("bot", "user", "session", "config"),
+)
+def list_steps(reader: Reader, actor: Actor, args: UsedIn) -> dict[str, Any]:
+    """The steps of a workflow that use a function."""
+    if args.workflow_id:
+        owner, workflow = steps.find_workflow_by_id(reader, actor.team_id, args.workflow_id)
+    else:
+        found = apps.find(reader, actor.team_id, args.workflow_app_id or actor.app_id)
+        if found is None:
+            raise ApiError("unknown_app_id")
+        owner, workflow = found, args.workflow
+    if owner.id != actor.app_id and (actor.kind == "bot" or not apps.managing.may_manage(actor, owner)):
+        raise ApiError("access_denied")
+    return {"steps_versions": steps.list_steps(reader, actor, owner, workflow, args.function_id)}
 
 
 class OldStep(msgspec.Struct):

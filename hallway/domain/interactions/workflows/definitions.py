@@ -2,42 +2,54 @@
 
 import base64
 import hashlib
+import re
 from typing import Any
 
 from hallway.core.errors import ApiError
 from hallway.domain import apps
+from hallway.domain.apps import App
 from hallway.domain.interactions.reaching import Reached
 
-_LOCAL = "#/functions/"
+# A function of an app: its own, or that of another by its id; `slack#/functions/…` are not those of any app.
+_REFERENCE = re.compile(r"(A[0-9A-Z]{1,20})?#/functions/(.+)")
 _WORKFLOW = "#/workflows/"
 Parameters = dict[str, Any]
 
 
-def find_workflow(reached: Reached, name: str) -> dict[str, Any]:
-    """A workflow by its callback id, or as `#/workflows/…`. Raises `ApiError("workflow_not_found")`."""
-    found = apps.manifest.part(reached.manifest, "workflows").get(name.removeprefix(_WORKFLOW))
+def find_workflow(holder: Reached | App, name: str, unknown: str = "workflow_not_found") -> dict[str, Any]:
+    """A workflow by its callback id, or as `#/workflows/…`. Raises `ApiError(unknown)`."""
+    found = apps.manifest.part(holder.manifest, "workflows").get(name.removeprefix(_WORKFLOW))
     if not isinstance(found, dict):
-        raise ApiError("workflow_not_found")
+        raise ApiError(unknown)
     return found
 
 
-def find_function(reached: Reached, callback_id: str) -> dict[str, Any]:
+def find_function(holder: Reached | App, callback_id: str) -> dict[str, Any]:
     """A function by its callback id. Raises `ApiError("function_not_found")`."""
-    found = apps.manifest.part(reached.manifest, "functions").get(callback_id)
+    found = apps.manifest.part(holder.manifest, "functions").get(callback_id)
     if not isinstance(found, dict):
         raise ApiError("function_not_found")
     return found
 
 
-def local_function(function_id: str) -> str:
-    """The callback id of a step's function, where it is one of the app's own; empty for others."""
-    return function_id.removeprefix(_LOCAL) if function_id.startswith(_LOCAL) else ""
+def read_reference(app_id: str, function_id: str) -> tuple[str, str] | None:
+    """The app and callback id of a step's function, as a workflow of `app_id` names it; None for the built-in ones."""
+    match = _REFERENCE.fullmatch(function_id)
+    return (match[1] or app_id, match[2]) if match is not None else None
 
 
 def function_id(app_id: str, callback_id: str) -> str:
     """The id of an app's function: always the same."""
-    digest = hashlib.blake2s(f"{app_id} {callback_id}".encode(), digest_size=7).digest()
-    return "Fn" + base64.b32encode(digest).decode().rstrip("=")[:10]
+    return "Fn" + _digest(f"{app_id} {callback_id}")
+
+
+def workflow_id(app_id: str, name: str) -> str:
+    """The id of an app's workflow: always the same."""
+    return "Wf" + _digest(f"{app_id} {name.removeprefix(_WORKFLOW)}")
+
+
+def _digest(text: str) -> str:
+    return base64.b32encode(hashlib.blake2s(text.encode(), digest_size=7).digest()).decode().rstrip("=")[:10]
 
 
 def parameters_of(holder: dict[str, Any], name: str) -> tuple[Parameters, list[str]]:

@@ -1,6 +1,6 @@
 """Running workflows: one step after the other, each with what was given and what those before it have made.
 
-Steps are functions of the app, which says itself when they are done, or built-in ones, which are done at once.
+Steps are functions of the app or of others, which say themselves when they are done, or built-in ones, which are done at once.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
 from hallway.domain.interactions.reaching import Reached, reach
 from hallway.domain.interactions.tables import workflow_run
-from hallway.domain.interactions.workflows import definitions, executions
+from hallway.domain.interactions.workflows import definitions, distributing, executions
 from hallway.domain.interactions.workflows.built_in import BUILT_IN
 from hallway.domain.interactions.workflows.executions import Execution
 from hallway.domain.interactions.workflows.telling import explain, tell_of_failure
@@ -85,8 +85,8 @@ def complete(tx: Transaction, key: bytes, actor: Actor, execution_id: str, outpu
         raise ApiError("parameter_validation_failed", *wrong)
     executions.end(tx, found, reached.installation.bot_user_id, "completed")
     run = _run_of(tx, found)
-    if run is not None:
-        _go_on(tx, key, reached, _after(run, outputs))
+    if run is not None and (home := _home_of(tx, run)) is not None:
+        _go_on(tx, key, home, _after(run, outputs))
 
 
 def fail(tx: Transaction, actor: Actor, execution_id: str, error: str) -> None:
@@ -94,13 +94,22 @@ def fail(tx: Transaction, actor: Actor, execution_id: str, error: str) -> None:
     found = executions.access_running(tx, actor, execution_id)
     executions.end(tx, found, actor.user_id, "failed")
     run = _run_of(tx, found)
-    if run is not None:
-        _give_up(tx, reach(tx, actor.team_id, found.app_id), run, error, error)
+    if run is not None and (home := _home_of(tx, run)) is not None:
+        _give_up(tx, home, run, error, error)
 
 
 def _run_of(tx: Transaction, found: Execution) -> Run | None:
     run = find_run(tx, found.team_id, found.run_id)
     return run if run is not None and run.state == "running" else None
+
+
+def _home_of(tx: Transaction, run: Run) -> Reached | None:
+    """The app whose workflow it is. Where that was taken out of the team meanwhile, the run has failed."""
+    try:
+        return reach(tx, run.team_id, run.app_id)
+    except ApiError as error:
+        _keep(tx, run, "failed", error.code)
+        return None
 
 
 def _go_on(tx: Transaction, key: bytes, reached: Reached, run: Run) -> None:
@@ -110,9 +119,10 @@ def _go_on(tx: Transaction, key: bytes, reached: Reached, run: Run) -> None:
         step = facts["plan"][run.place]
         try:
             inputs = fill(step["inputs"], {"inputs": facts["inputs"], "steps": facts["steps"]})
-            callback_id = definitions.local_function(step["function_id"])
-            if callback_id:
-                executions.execute(tx, key, reached, callback_id, inputs, run.id, run.user_id)
+            named = definitions.read_reference(run.app_id, step["function_id"])
+            if named is not None:
+                owner = distributing.reach_function(tx, reached, *named)
+                executions.execute(tx, key, owner, named[1], inputs, run.id, run.user_id)
                 _keep(tx, run, "running")
                 return
             built_in = BUILT_IN.get(step["function_id"])

@@ -16,6 +16,8 @@ log = structlog.get_logger("workflows")
 _LONGEST_REASON = 1000
 # What went wrong with a step that the server itself does, or did not hand to the app.
 _REASONS = {
+    "access_denied": "this workflow's app may not use the function",
+    "app_not_found": "the app with this function is not here",
     "channel_not_found": "the app cannot see the channel",
     "function_not_found": "there is no such function",
     "is_archived": "the channel is archived",

@@ -15,7 +15,7 @@ from hallway.core.errors import ApiError
 from hallway.core.ids import new_id
 from hallway.domain import apps, conversations, users
 from hallway.domain.interactions.reaching import Reached, reach
-from hallway.domain.interactions.tables import workflow_trigger
+from hallway.domain.interactions.tables import featured_workflow, workflow_trigger
 from hallway.domain.interactions.workflows import definitions
 from hallway.domain.interactions.workflows.running import start
 from hallway.domain.interactions.workflows.templates import fill
@@ -126,6 +126,7 @@ def keep(tx: Transaction, actor: Actor, reached: Reached, described: Described, 
 def delete(tx: Transaction, found: WorkflowTrigger) -> None:
     """Nobody starts anything by it any more."""
     tx.delete(workflow_trigger, team_id=found.team_id, id=found.id)
+    tx.delete(featured_workflow, team_id=found.team_id, trigger_id=found.id)
 
 
 def set_permission(tx: Transaction, found: WorkflowTrigger, permission: dict[str, Any]) -> None:
@@ -189,6 +190,12 @@ def app_of(reader: Reader, actor: Actor, trigger_id: str) -> str:
     if found is None or not _may_trip(reader, actor, found):
         raise ApiError("trigger_not_found")
     return found.app_id
+
+
+def may_feature(reader: Reader, actor: Actor, trigger_id: str) -> bool:
+    """Whether the actor may put a trigger before a channel: whoever may use it, and its own app."""
+    found = reader.one(_find, team_id=actor.team_id, id=trigger_id)
+    return found is not None and (found.app_id == actor.app_id or _may_trip(reader, actor, found))
 
 
 def _may_trip(reader: Reader, actor: Actor, found: WorkflowTrigger) -> bool:

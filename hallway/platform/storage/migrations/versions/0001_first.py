@@ -691,6 +691,14 @@ def upgrade() -> None:
     )
     op.create_index("ephemeral_message_by_time", "ephemeral_message", ["team_id", "expires_at"], unique=False)
     op.create_table(
+        "featured_workflow",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("trigger_id", sa.String(), nullable=False),
+        sa.Column("ordering", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "conversation_id", "trigger_id"),
+    )
+    op.create_table(
         "function_execution",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -704,6 +712,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "id"),
     )
     op.create_index("function_execution_by_time", "function_execution", ["team_id", "expires_at"], unique=False)
+    op.create_table(
+        "function_permission",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("app_id", sa.String(), nullable=False),
+        sa.Column("callback_id", sa.String(), nullable=False),
+        sa.Column("permission", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "app_id", "callback_id"),
+    )
     op.create_table(
         "offered_options",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -793,7 +809,9 @@ def downgrade() -> None:
     op.drop_table("used_trigger")
     op.drop_table("response_url_use")
     op.drop_table("offered_options")
+    op.drop_table("function_permission")
     op.drop_table("function_execution")
+    op.drop_table("featured_workflow")
     op.drop_table("ephemeral_message")
     op.drop_table("dialog")
     op.drop_table("webhook")
