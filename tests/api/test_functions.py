@@ -170,6 +170,26 @@ def test_only_the_app_itself_completes_its_functions(acme: Acme, kara: Person) -
     bolt.installed.bot.ok("functions.completeSuccess", **done)
 
 
+def test_people_see_what_a_link_starts_and_choose_what_they_may(acme: Acme, kara: Person) -> None:
+    bolt, seen = make(acme), Seen()
+
+    @bolt.app.function("reverse", auto_acknowledge=False)
+    def reverse(ack: Any, inputs: dict[str, Any]) -> None:
+        ack()
+        seen.put(inputs)
+
+    with bolt:
+        named = {"trigger_id": link(bolt.installed)["id"]}
+        assert kara.ok("workflows.triggers.preview", **named)["trigger"] == {
+            "id": named["trigger_id"], "name": "Turn", "description": "And tell of it", "app_id": bolt.installed.id, "app_name": "Helper",
+            "inputs": [
+                {"type": "string", "name": "word", "description": "", "title": "word", "is_required": True, "value": "stressed"}
+            ],
+        }  # fmt: skip
+        kara.ok("workflows.triggers.trip", **named, channel=acme.general, inputs={"word": "live", "channel": "C0NOTMINE00"})
+        assert seen.next()["word"] == "live"
+
+
 def test_triggers_are_for_whom_their_app_says(acme: Acme, kara: Person) -> None:
     app = make(acme).installed
     trigger = link(app)
@@ -177,6 +197,7 @@ def test_triggers_are_for_whom_their_app_says(acme: Acme, kara: Person) -> None:
     assert app.bot.ok("workflows.triggers.permissions.list", **named)["permission_type"] == "everyone"
     app.bot.ok("workflows.triggers.permissions.set", **named, permission_type="named_entities", user_ids=[acme.ivan.id])
     assert kara.error("workflows.triggers.trip", **named, channel=acme.general) == "trigger_not_found"
+    assert kara.error("workflows.triggers.preview", **named) == "trigger_not_found"
     acme.session(acme.ivan).ok("workflows.triggers.trip", **named, channel=acme.general)
     added = app.bot.ok("workflows.triggers.permissions.add", **named, channel_ids=[acme.general])
     assert (added["user_ids"], added["channel_ids"]) == ([acme.ivan.id], [acme.general])

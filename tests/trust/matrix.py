@@ -174,6 +174,7 @@ _MORE: dict[str, list[Row]] = {
             "permissions.list": {},
             "permissions.remove": {"user_ids": ["ME"]},
             "permissions.set": {"permission_type": "everyone"},
+            "preview": {},
             "trip": {},
             "update": {"name": "mine", "workflow": "turn"},
         }.items()

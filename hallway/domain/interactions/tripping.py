@@ -25,7 +25,7 @@ def trip(tx: Transaction, key: bytes, actor: Actor, trigger_id: str, channel: st
     data: dict[str, Any] = {"user_id": actor.user_id, "event_timestamp": now_seconds()}
     if channel:
         data["channel_id"] = conversations.access_readable(tx, actor, channel).conversation.id
-    app_id = triggers.app_of(tx, actor, trigger_id)
+    app_id = triggers.usable(tx, actor, trigger_id).app_id
     pointer = new_trigger(key, actor, app_id, channel_id=data.get("channel_id", ""))
     data["interactivity"] = {"interactivity_pointer": pointer, "interactor": {"id": actor.user_id, "secret": ""}}
     return {"workflow_execution_id": triggers.trip(tx, key, actor, trigger_id, data, chosen)}

@@ -20,10 +20,11 @@ import { Deactivated, fetchParts, Notifying, SidePane, SignInAgain } from "./par
 import { emojiPicker } from "./picker";
 import { picturesAround } from "./pictures";
 import { watchPreferencesLink } from "./preferencesLink";
-import { go, parseRoute, type Route, useRoute } from "./routes";
+import { currentRoute, go, parseRoute, type Route, useRoute } from "./routes";
 import { Self } from "./Self";
 import { useBadges } from "./useBadges";
 import { useFrameKeys } from "./useFrameKeys";
+import { showWorkflow } from "./views";
 import { useIsNarrow, useWidths } from "./widths";
 
 /** The workspace with what its parts need around them. */
@@ -56,6 +57,11 @@ export function Workspace() {
 function openLink(url: string): boolean {
   const target = new URL(url, location.href);
   const found = target.origin === location.origin ? parseRoute(target.pathname, target.search) : undefined;
+  if (found?.view === "workflow") {
+    const here = currentRoute();
+    showWorkflow(found.trigger, here.view === "channel" ? here.channel : undefined);
+    return true;
+  }
   if (found?.view !== "channel") return false;
   go(target.pathname + target.search);
   return true;
@@ -107,8 +113,9 @@ function Rooms() {
   const isAdmin = self.is_admin === true || self.is_owner === true;
 
   useEffect(() => {
-    if (route.view === "home" && !isPhone) openHome({ replace: true });
-  }, [route.view, isPhone]);
+    if (route.view === "workflow") showWorkflow(route.trigger);
+    if (route.view === "workflow" || (route.view === "home" && !isPhone)) openHome({ replace: true });
+  }, [route, isPhone]);
   useEffect(() => noteReading(channel), [channel]);
   useEffect(() => setShownPlaces(shownPlaces), []);
   useEffect(() => void openDrafts(team.id, self.id), [team.id, self.id]);

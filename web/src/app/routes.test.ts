@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { channelPath, parseRoute } from "./routes";
 
+it("reads links that start workflows", () => {
+  expect(parseRoute("/shortcuts/Ft0123456789")).toEqual({ view: "workflow", trigger: "Ft0123456789" });
+  expect(parseRoute("/shortcuts/Ft0123456789/1f2e3d")).toEqual({ view: "workflow", trigger: "Ft0123456789" });
+  expect(parseRoute("/shortcuts/else")).toEqual({ view: "home" });
+});
+
 it("reads permalinks, with and without a thread", () => {
   expect(parseRoute("/archives/C1/p1700000000000100")).toEqual({ view: "channel", channel: "C1", ts: "1700000000.000100" });
   expect(parseRoute("/archives/C1/p1700000000000100", "?thread_ts=1600000000.000100&cid=C1")).toMatchObject({

@@ -10,6 +10,7 @@ export type Route =
   | { view: (typeof VIEWS)[number] }
   | { view: "search"; query: string }
   | { view: "apps"; app?: string; tab?: string }
+  | { view: "workflow"; trigger: string }
   | { view: "join"; code: string }
   | { view: "reset"; code: string }
   | { view: "consent"; way: string; query: string };
@@ -31,6 +32,8 @@ export function parseRoute(path: string, search = ""): Route {
     return { view: "channel", channel: third, ...(ts ? { ts } : {}), ...(fourth === "thread" && fifth ? { thread: fifth } : {}) };
   }
   if (first === "apps") return { view: "apps", ...(second ? { app: second } : {}), ...(third ? { tab: third } : {}) };
+  // What starts a workflow; what may follow is of no interest here.
+  if (first === "shortcuts" && /^Ft[0-9A-Z]+$/.test(second)) return { view: "workflow", trigger: second };
   if (first === "search") return { view: "search", query: query.get("q") ?? "" };
   const view = VIEWS.find((name) => name === first);
   if (view) return { view };

@@ -10,6 +10,7 @@ from hallway.core.methods import UNAUDITED, Policy, Registrar, Scopes, Tier, met
 from hallway.domain.context import Context
 from hallway.domain.interactions import tripping
 from hallway.domain.interactions.api.commands import AS_PERSON, PEOPLE
+from hallway.domain.interactions.reaching import reach
 from hallway.domain.interactions.workflows import triggers
 from hallway.domain.interactions.workflows.triggers import Described
 from hallway.platform.storage import Reader, Transaction
@@ -150,6 +151,13 @@ def _keep(tx: Transaction, found: triggers.WorkflowTrigger, kind: str, people: l
     named = {"user_ids": list(dict.fromkeys(people)), "channel_ids": list(dict.fromkeys(places))} if kind == "named_entities" else {}
     triggers.set_permission(tx, found, {"permission_type": kind, **named})
     return {"permission_type": kind, **named}
+
+
+@method("workflows.triggers.preview", kind="query", scopes=AS_PERSON, policy=Policy.PERSON, tier=Tier.THREE, audit=UNAUDITED, tokens=PEOPLE)
+def preview(reader: Reader, actor: Actor, args: Named) -> dict[str, Any]:
+    """What a trigger starts, for those who may use it, and what they may choose."""
+    found = triggers.usable(reader, actor, args.trigger_id)
+    return {"trigger": triggers.preview(found, reach(reader, actor.team_id, found.app_id))}
 
 
 class Trip(msgspec.Struct):

@@ -67,14 +67,19 @@ def present_function(reached: Reached, callback_id: str) -> dict[str, Any]:
         "title": found["title"],
         "description": found["description"],
         "type": "app",
-        "input_parameters": _present(*parameters_of(found, "input_parameters")),
-        "output_parameters": _present(*parameters_of(found, "output_parameters")),
+        "input_parameters": present_parameters(found, "input_parameters"),
+        "output_parameters": present_parameters(found, "output_parameters"),
         "app_id": reached.app.id,
         "date_created": reached.app.created_at,
         "date_updated": reached.app.updated_at,
         "date_deleted": 0,
         "form_enabled": False,
     }
+
+
+def present_parameters(holder: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The `input_parameters` or `output_parameters` of a function or workflow, each with its name, title and type."""
+    return _present(*parameters_of(holder, name))
 
 
 def _present(parameters: Parameters, required: list[str]) -> list[dict[str, Any]]:

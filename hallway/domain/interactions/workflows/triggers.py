@@ -174,9 +174,7 @@ def trip(tx: Transaction, key: bytes, actor: Actor, trigger_id: str, data: dict[
 
     Raises `ApiError` with `trigger_not_found` (also for those who may not), `app_not_found` and as `start` does.
     """
-    found = tx.one(_find, team_id=actor.team_id, id=trigger_id)
-    if found is None or not _may_trip(tx, actor, found):
-        raise ApiError("trigger_not_found")
+    found = usable(tx, actor, trigger_id)
     reached = reach(tx, actor.team_id, found.app_id)
     inputs = {}
     for name, item in found.inputs.items():
@@ -184,12 +182,32 @@ def trip(tx: Transaction, key: bytes, actor: Actor, trigger_id: str, data: dict[
     return start(tx, key, reached, found.workflow, inputs, actor.user_id)
 
 
-def app_of(reader: Reader, actor: Actor, trigger_id: str) -> str:
-    """Whose workflow a trigger starts. Raises `ApiError("trigger_not_found")`, also for those who may not use it."""
+def usable(reader: Reader, actor: Actor, trigger_id: str) -> WorkflowTrigger:
+    """A trigger that the actor may use. Raises `ApiError("trigger_not_found")`, also for those who may not."""
     found = reader.one(_find, team_id=actor.team_id, id=trigger_id)
     if found is None or not _may_trip(reader, actor, found):
         raise ApiError("trigger_not_found")
-    return found.app_id
+    return found
+
+
+def preview(found: WorkflowTrigger, reached: Reached) -> dict[str, Any]:
+    """What somebody is told before they start a workflow: what it is, whose, and what they may choose, each with its `value` so far."""
+    workflow = definitions.find_workflow(reached, found.workflow)
+    inputs = []
+    for parameter in definitions.present_parameters(workflow, "input_parameters"):
+        item = found.inputs.get(parameter["name"], {})
+        if item.get("customizable"):
+            value = item.get("value")
+            # What is only known with the click is nobody's to read.
+            inputs.append(parameter | ({} if value is None or "{{" in str(value) else {"value": value}))
+    return {
+        "id": found.id,
+        "name": found.name,
+        "description": found.description or workflow["description"],
+        "app_id": reached.app.id,
+        "app_name": reached.app.name,
+        "inputs": inputs,
+    }
 
 
 def may_feature(reader: Reader, actor: Actor, trigger_id: str) -> bool:

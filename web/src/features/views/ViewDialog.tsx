@@ -34,7 +34,8 @@ export function ViewDialog({ view }: { view: View }) {
   const [isWaiting, setWaiting] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const app = useAppName(view.bot_id);
+  const botName = useAppName(view.bot_id);
+  const app = view.workflow?.app_name ?? botName;
   const { id, blocks } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: which it is goes with its id
   const container = useMemo(() => containerOf(view), [id]);

@@ -3,6 +3,7 @@ import { call, clientToken } from "../../api";
 import type { BlockState } from "../../richtext";
 import { submissionOf } from "./oldDialog";
 import { drop, put, replace, type View } from "./stack";
+import { startWorkflow } from "./workflow";
 
 interface Answer {
   response_action?: "errors" | "update" | "push" | "clear";
@@ -13,6 +14,10 @@ interface Answer {
 /** Sends a view's state; what is wrong with it, by block_id, when the app takes it back. Throws the server's refusal. */
 export async function submit(view: View, state: BlockState): Promise<Record<string, string> | undefined> {
   if (view.dialog) return submitDialog(view, state);
+  if (view.workflow) {
+    await startWorkflow(view, view.workflow, state);
+    return undefined;
+  }
   const answer = await call<Answer & Record<string, unknown>>("views.submit", { view_id: view.id, state, client_token: clientToken });
   switch (answer.response_action) {
     case "errors":
@@ -42,6 +47,7 @@ async function submitDialog(view: View, state: BlockState): Promise<Record<strin
 /** Closes a view, or all that belong to it; the app hears of it where it wants to. */
 export async function close(view: View, isCleared: boolean): Promise<void> {
   drop(view.id, isCleared);
+  if (view.workflow) return;
   if (view.dialog) await call("dialog.close", { dialog_id: view.id });
   else await call("views.close", { view_id: view.id, is_cleared: isCleared });
 }

@@ -3,6 +3,7 @@ import type { WireEvent } from "../../api";
 import type { Block, Container } from "../../richtext";
 import { forgetState } from "../../richtext/elements/state";
 import { asView, type OldDialog } from "./oldDialog";
+import type { Workflow } from "./workflow";
 
 export interface View {
   id: string;
@@ -19,6 +20,8 @@ export interface View {
   hash?: string;
   /** A dialog of the old kind, which is submitted in its own way. */
   dialog?: OldDialog;
+  /** A workflow that is about to start: nothing an app has opened, though what it starts is an app's. */
+  workflow?: Workflow;
 }
 
 /** Where the blocks of a view stand. */
