@@ -45,7 +45,6 @@ app.view("ask", async ({ ack, body, client, view }) => {
     cost_centre: cost_centre.cost_centre.selected_option.text.text,
     requester: body.user.id,
     approver: approver.value.selected_user,
-    receipts: (receipt.value.files ?? []).map((file) => `<${file.permalink}|${file.name}>`).join(", "),
   };
   const errors = problems(request);
   if (Object.keys(errors).length > 0) {
@@ -54,7 +53,7 @@ app.view("ask", async ({ ack, body, client, view }) => {
     return;
   }
   await ack();
-  await makeRequest(client, request);
+  await makeRequest(client, request, receipt.value.files ?? []);
   await Promise.all([request.requester, request.approver].map((user) => showHome(client, user)));
 });
 

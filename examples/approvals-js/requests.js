@@ -5,10 +5,20 @@ import { followedBlocks, requestBlocks } from "./views.js";
 const REQUESTED = "approval_requested";
 const FOLLOWED = "approval_followed";
 
-/** Posts a request to its approver, and a message that follows it to its requester. */
-export async function makeRequest(client, request) {
+/** Posts a request to its approver, with files in its thread, and a message that follows it to its requester. */
+export async function makeRequest(client, request, files) {
   const followed = await post(client, request.requester, FOLLOWED, { ...request, status: "open" });
-  await post(client, request.approver, REQUESTED, { ...request, status: "open", followed_in: followed.channel, followed_by: followed.ts });
+  const posted = { ...request, status: "open", followed_in: followed.channel, followed_by: followed.ts };
+  await share(client, files, await post(client, request.approver, REQUESTED, posted));
+}
+
+/** Files that are put into a modal are for the app alone: it shows them to whoever is to see them. */
+async function share(client, files, { channel, ts }) {
+  if (files.length === 0) return;
+  const headers = { Authorization: `Bearer ${client.token}` };
+  const read = async (url) => Buffer.from(await (await fetch(url, { headers })).arrayBuffer());
+  const file_uploads = await Promise.all(files.map(async ({ name, url_private }) => ({ filename: name, file: await read(url_private) })));
+  await client.filesUploadV2({ channel_id: channel, thread_ts: ts, file_uploads });
 }
 
 /** Reads the request that a message holds; undefined where it holds none. */

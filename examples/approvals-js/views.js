@@ -50,7 +50,6 @@ export function requestBlocks(request) {
   return [
     header(request.title),
     { type: "section", fields: facts.map(mrkdwn) },
-    ...(request.receipts ? [section(request.receipts)] : []),
     ...(request.reason ? [section(`> ${request.reason}`)] : []),
     ...(request.status === "open" ? [buttons(request)] : []),
   ];

@@ -133,13 +133,22 @@ def test_asking_the_on_call_assistant(acme: Acme, kara: Person, tmp_path: Path) 
         assert replies["ts"] == grown[0]["ts"]
 
 
-def ask(person: Person, view: dict[str, Any], **given: str) -> dict[str, Any]:
-    """Fill in the modal for asking; the file stays away."""
+def uploaded(person: Person, name: str, content: bytes) -> str:
+    """A file that is shared nowhere; its id."""
+    ticket = person.ok("files.getUploadURLExternal", filename=name, length=len(content))
+    person.http.post(ticket["upload_url"], content=content)
+    person.ok("files.completeUploadExternal", files=[{"id": ticket["file_id"]}])
+    return str(ticket["file_id"])
+
+
+def ask(person: Person, view: dict[str, Any], *files: str, **given: str) -> dict[str, Any]:
+    """Fill in the modal for asking."""
     values = {
         "title": {"value": {"type": "plain_text_input", "value": given["title"]}},
         "amount": {"value": {"type": "number_input", "value": given["amount"]}},
         "cost_centre": {"cost_centre": {"type": "external_select", "selected_option": {"value": given["cost_centre"]}}},
         "approver": {"value": {"type": "users_select", "selected_user": given["approver"]}},
+        "receipt": {"value": {"type": "file_input", "files": [{"id": file_id} for file_id in files]}},
     }
     return person.ok("views.submit", view_id=view["id"], state={"values": values})
 
@@ -157,11 +166,15 @@ def test_approving_and_rejecting(acme: Acme, kara: Person, ivan: Person, tmp_pat
         chairs = {"title": "Chairs", "cost_centre": "1000"}
         refused = ask(kara, view, **chairs, amount="20000", approver=acme.kara.id)
         assert (refused["response_action"], set(refused["errors"])) == ("errors", {"amount", "approver"})
-        assert "response_action" not in ask(kara, view, **chairs, amount="249.9", approver=acme.ivan.id)
+        offer = uploaded(kara, "offer.pdf", b"%PDF-1.4 chairs")
+        assert "response_action" not in ask(kara, view, offer, **chairs, amount="249.9", approver=acme.ivan.id)
 
-        # Ivan approves at the message, and Kara is told.
+        # Ivan reads the offer, approves at the message, and Kara is told.
         request = wait_for(lambda: newest(ivan, direct(ivan, app)))
         assert request["text"] == "Chairs: 249.90"
+        thread = {"channel": direct(ivan, app), "ts": request["ts"]}
+        [file] = wait_for(lambda: ivan.ok("conversations.replies", **thread)["messages"][-1].get("files"))
+        assert (file["name"], ivan.http.get(file["url_private"]).content) == ("offer.pdf", b"%PDF-1.4 chairs")
         press(ivan, direct(ivan, app), request, "approve")
         replied = wait_for(lambda: found if (found := newest(kara, direct(kara, app))).get("reply_count") else None)
         assert "approved" in words_of(replied)

@@ -98,6 +98,9 @@ async function askForMoney(kara) {
   const dialog = await ask(kara, "Chairs", "20000", "kara");
   await dialog.getByText("More than € 10000 is for the board to decide.").waitFor();
   await dialog.getByText("Nobody decides on their own request.").waitFor();
+  await dialog.locator("input[type=file]").setInputFiles({ name: "offer.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 chairs") });
+  await dialog.getByText("offer.pdf").waitFor();
+  await dialog.getByRole("progressbar").waitFor({ state: "detached" });
   await shoot(kara, "approvals-errors");
   await checkAxe(kara, "a modal with two errors");
   await dialog.getByLabel(/How much/).fill("249.90");
@@ -108,7 +111,9 @@ async function askForMoney(kara) {
 
 async function approve(ivan) {
   await openApp(ivan, approvals, "Messages");
-  const request = row(ivan, "Chairs");
+  const request = row(ivan.getByRole("tabpanel"), "Chairs");
+  await request.getByText("1 reply").click();
+  await ivan.getByRole("complementary", { name: /thread/i }).getByText("offer.pdf").first().waitFor();
   await shoot(ivan, "approvals-request");
   await request.getByRole("button", { name: "Approve" }).click();
   await ivan.getByRole("alertdialog").getByText("€ 249.90 for Chairs").waitFor();

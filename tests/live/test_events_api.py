@@ -66,3 +66,13 @@ def test_events_come_over_socket_mode(acme: Acme) -> None:
     finally:
         client.close()
     assert (request.type, request.payload["event"]["type"]) == ("events_api", "app_mention")
+
+
+def test_an_app_hears_what_is_said_to_it_in_its_home(acme: Acme) -> None:
+    with Endpoint() as endpoint:
+        app = Installed(acme, manifest("Oncall", endpoint.url, events=["message.app_home"]))
+        direct = acme.kara.ok("conversations.open", users=[app.bot.id])["channel"]["id"]
+        acme.kara.ok("chat.postMessage", channel=acme.general, text="to everybody")
+        acme.kara.ok("chat.postMessage", channel=direct, text="to the app")
+        event = endpoint.next().json["event"]
+    assert (event["type"], event["channel_type"], event["channel"], event["text"]) == ("message", "app_home", direct, "to the app")

@@ -23,7 +23,7 @@ from tests.trust.test_delivery import Model
 # What only other parts of the server make happen; each is told of in that part's tests.
 _ELSEWHERE = {
     "agent_session_stopped", "app_home_opened", "assistant_thread_context_changed", "assistant_thread_started", "call_rejected",
-    "channel_deleted", "group_deleted", "message.app_home",
+    "channel_deleted", "function_executed", "message.app_home",
 }  # fmt: skip
 _EVENTS = sorted(set(KINDS) - {"message.app_home"})
 _BOT_SCOPES = sorted({scope for kind in KINDS.values() for scope in kind.scopes if not kind.for_admins} - {"stars:read"} | {"chat:write"})

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 from websockets.sync.client import connect
@@ -29,6 +30,31 @@ class Tour:
             self.secrets[f"session of {method}"] = cookie
         decoded: dict[str, Any] = answer.json()
         return decoded
+
+    def _let_an_app_in(self) -> None:
+        """Make an app, agree to it, have it fetch its tokens and renew them, well and badly."""
+        config = self.call("apps.configTokens.create")
+        made = self.call("apps.manifest.create", manifest=_app())
+        known = made["credentials"]
+        by = {"client_id": known["client_id"], "client_secret": known["client_secret"]}
+        url = self.call("oauth.consent.allow", client_id=by["client_id"], scope="chat:write", user_scope="users:read")["url"]
+        code = parse_qs(urlsplit(url).query)["code"][0]
+        self.call("oauth.v2.access", **by, code=code, redirect_uri="https://wrong.example/")
+        tokens = self.call("oauth.v2.access", **by, code=code)
+        self.call("oauth.v2.access", **by, code=code)
+        renewed = self.call("oauth.v2.access", **by, grant_type="refresh_token", refresh_token=tokens["refresh_token"])
+        own = self.call("apps.tokens.create", app_id=made["app_id"], name="n", scopes=["connections:write"])
+        url = self.call("oauth.consent.allow", client_id=by["client_id"], scope="openid email", flow="openid")["url"]
+        signed = self.call("openid.connect.token", **by, code=parse_qs(urlsplit(url).query)["code"][0])
+        person = tokens["authed_user"]
+        whole = {
+            "config": config["token"], "config refresh": config["refresh_token"], "bot": tokens["access_token"],
+            "bot refresh": tokens["refresh_token"], "person": person["access_token"], "person refresh": person["refresh_token"],
+            "renewed": renewed["access_token"], "own": own["token"], "signed in": signed["access_token"], "code": code.replace(".", "-"),
+        }  # fmt: skip
+        self.secrets |= {name: text.rpartition("-")[2] for name, text in whole.items()}
+        self.secrets |= {name: known[name] for name in ("client_secret", "signing_secret", "verification_token")}
+        self.secrets["id token"] = signed["id_token"]
 
     def run(self) -> None:
         """Sign up, in, wrongly, out and in again; invite, join, reset; connect, upload, publish; and fail at all of it."""
@@ -65,6 +91,7 @@ class Tour:
         for body in ("{}", "{", json.dumps({"text": "hi"})):
             self.http.post(webhook, content=body)
         self.http.post(webhook.replace("/services/T", "/services/X"), content="{}")
+        self._let_an_app_in()
         self.http.post("/api/auth.test", content=json.dumps({"token": "xoxp-T0CANARY-K0CANARY-canarycanary"}))
         self.secrets["made-up token"] = "K0CANARY-canarycanary"
         for secret in list(self.secrets.values()):
@@ -73,6 +100,13 @@ class Tour:
                 self.http.post(f"/api/{method}", content=body)
             self.http.get(f"/files-pri/{secret}/x", headers={"Authorization": f"Bearer {secret}"})
         self.http.get("/api/%1b%5b31mred%0d%0a")
+
+
+def _app() -> dict[str, Any]:
+    oauth = {"redirect_urls": ["https://a.example/"], "scopes": {"bot": ["chat:write"]}}
+    features = {"bot_user": {"display_name": "canary"}}
+    settings = {"token_rotation_enabled": True}
+    return {"display_information": {"name": "Canary"}, "features": features, "oauth_config": oauth, "settings": settings}
 
 
 def test_no_secret_leaves_its_place(tmp_path: Path) -> None:

@@ -13,23 +13,52 @@ export interface NotifyingOptions {
   onOpen: (place: Place) => void;
 }
 
+type Heard = Message & { channel: string; hidden?: boolean };
+
+/** What came just before the leader went may not have been told: the next one sees to it. */
+const HANDOVER_MS = 5000;
+
 /** Begins to tell; the answer ends it. */
 export function startNotifying({ shownPlaces, onOpen }: NotifyingOptions): () => void {
-  const tabs = joinTabs(self().id, shownPlaces);
+  const waiting = new Map<string, { message: Heard; at: number }>();
+  const tabs = joinTabs(self().id, {
+    shownPlaces,
+    // Once `tabs` is there.
+    onLead: () => queueMicrotask(takeOver),
+    onSeenTo: (message) => waiting.delete(message),
+  });
   void loadFollowed().catch(() => undefined);
   const stop = watchEvents((event) => {
     noteFollowed(event);
     if (event.type.endsWith("_marked")) close(event);
-    else if (event.type === "message") void hear(event as unknown as Message & { channel: string; hidden?: boolean }, tabs, onOpen);
+    else if (event.type === "message") hearOrWait(event as unknown as Heard);
   });
+
+  function hearOrWait(message: Heard) {
+    const name = `${message.channel}:${message.ts}`;
+    if (tabs.isLeader()) {
+      tabs.seenTo(name);
+      void hear(message, tabs, onOpen);
+      return;
+    }
+    for (const [known, { at }] of waiting) if (at < Date.now() - HANDOVER_MS) waiting.delete(known);
+    waiting.set(name, { message, at: Date.now() });
+  }
+
+  function takeOver() {
+    const left = [...waiting.values()].filter(({ at }) => at >= Date.now() - HANDOVER_MS);
+    waiting.clear();
+    for (const { message } of left) hearOrWait(message);
+  }
+
   return () => {
     stop();
     tabs.stop();
   };
 }
 
-async function hear(message: Message & { channel: string; hidden?: boolean }, tabs: Tabs, onOpen: (place: Place) => void): Promise<void> {
-  if (message.hidden || !tabs.isLeader() || message.user === self().id) return;
+async function hear(message: Heard, tabs: Tabs, onOpen: (place: Place) => void): Promise<void> {
+  if (message.hidden || message.user === self().id) return;
   const { channel, thread_ts } = message;
   // A direct message from somebody new opens a conversation that is not known yet.
   const conversation = conversationById(channel) ?? (await loadConversation(channel));

@@ -12,12 +12,22 @@ interface Showing {
 
 export interface Tabs {
   isLeader(): boolean;
+  /** The leader has seen to a message: the others need not. */
+  seenTo(message: string): void;
   /** Whether a place can be read in any window right now. */
   isOnScreen(place: string): boolean;
   stop(): void;
 }
 
-export function joinTabs(userId: string, shownPlaces: () => readonly string[]): Tabs {
+export interface TabsOptions {
+  shownPlaces: () => readonly string[];
+  /** This window tells from now on. */
+  onLead: () => void;
+  /** The leader has seen to a message. */
+  onSeenTo: (message: string) => void;
+}
+
+export function joinTabs(userId: string, { shownPlaces, onLead, onSeenTo }: TabsOptions): Tabs {
   const tab = crypto.randomUUID();
   const others = new Map<string, readonly string[]>();
   const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(`hallway.tabs.${userId}`) : undefined;
@@ -31,6 +41,7 @@ export function joinTabs(userId: string, shownPlaces: () => readonly string[]): 
       // Whoever told before may have gone without a word: those who are still here say anew what they show.
       others.clear();
       channel?.postMessage({ ask: tab });
+      onLead();
       return new Promise<void>((resolve) => {
         release = resolve;
       });
@@ -40,8 +51,9 @@ export function joinTabs(userId: string, shownPlaces: () => readonly string[]): 
 
   const shown = () => (document.hasFocus() && !document.hidden ? shownPlaces() : []);
   const say = () => channel?.postMessage({ tab, places: shown() } satisfies Showing);
-  channel?.addEventListener("message", ({ data }: MessageEvent<Showing | { ask: string }>) => {
+  channel?.addEventListener("message", ({ data }: MessageEvent<Showing | { ask: string } | { seenTo: string }>) => {
     if ("ask" in data) say();
+    else if ("seenTo" in data) onSeenTo(data.seenTo);
     else others.set(data.tab, data.places);
   });
   const goodbye = () => channel?.postMessage({ tab, places: [] } satisfies Showing);
@@ -53,6 +65,7 @@ export function joinTabs(userId: string, shownPlaces: () => readonly string[]): 
 
   return {
     isLeader: () => isLeader,
+    seenTo: (message) => channel?.postMessage({ seenTo: message }),
     isOnScreen: (place) => shown().includes(place) || [...others.values()].some((places) => places.includes(place)),
     stop: () => {
       goodbye();
