@@ -11,6 +11,8 @@ from psycopg.rows import tuple_row
 
 from hallway.platform.storage.queries import Engine, Row
 
+_BEGIN_READ = "begin isolation level repeatable read read only"
+
 
 class PostgresDriver:
     """One connection, used by one thread at a time; connects anew when the server has gone away."""
@@ -73,8 +75,15 @@ class PostgresDriver:
         connection.execute("begin")
 
     def begin_read(self) -> None:
-        """Begin over one snapshot."""
-        self._connect().execute("begin isolation level repeatable read read only")
+        """Begin over one snapshot. A connection that broke while nobody used it is no reason to refuse: a new one is tried once."""
+        was_open = self._connection is not None
+        try:
+            self._connect().execute(_BEGIN_READ)
+        except psycopg.OperationalError:
+            if not was_open:
+                raise
+            self.close()
+            self._connect().execute(_BEGIN_READ)
 
     def commit(self) -> None:
         """Make it durable."""
