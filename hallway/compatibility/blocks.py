@@ -6,18 +6,13 @@ from hallway.core.richtext import blockkit
 
 _WHERE = {"message": "messages", "modal": "modals", "home": "home tabs"}
 _NOT_SHOWN = "checked and kept; the client shows the message's text instead"
-_NOT_USABLE = "checked and kept; not yet usable in the client"
 _AS_TEXT = "checked and kept; the client shows nothing for it"
 
-# Blocks, elements and pieces of rich text that the server takes and the client shows or uses only partly.
+# Blocks and pieces of rich text that the server takes and the client shows only partly.
 PARTLY_BLOCKS = {
     "auth_provider": _NOT_SHOWN,
-    "context_actions": _NOT_SHOWN,
     "file": "shown among the message's files",
-    "image": "files of the workspace are shown; pictures elsewhere are links, so that nobody there learns who reads",
-    "input": _NOT_SHOWN,
 }
-PARTLY_ELEMENTS = dict.fromkeys((kind for kind in blockkit.INTERACTIVE if kind != "button"), _NOT_USABLE)
 PARTLY_INLINE = dict.fromkeys(
     (
         "attachment_mention", "canvas", "canvas_message_unfurl", "canvas_user_mention", "citation", "file", "list_record",
@@ -41,7 +36,7 @@ def blocks_section() -> list[str]:
         "",
         "| element | state | |",
         "| --- | --- | --- |",
-        *_rows(blockkit.INTERACTIVE, PARTLY_ELEMENTS),
+        *_rows(blockkit.INTERACTIVE, {}),
         "",
         "| in rich text | state | |",
         "| --- | --- | --- |",

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from hallway.core.errors import ApiError
 from hallway.domain import apps, files, teams, users
-from hallway.domain.client import import_routes
+from hallway.domain.client import foreign_pictures, import_routes
 from hallway.domain.client.faces import initials
 from hallway.domain.client.import_runs import ImportRuns
 from hallway.domain.context import Context
@@ -63,6 +63,7 @@ def routes(context: Context, runs: ImportRuns) -> list[Route]:
         Route("/team-icons/{team}/{key}", team_icon),
         Route("/emoji/{team}/{name}/{hash}", emoji),
         Route("/avatars/{team}/{user}/{hash}/{size}", avatar),
+        *foreign_pictures.routes(context),
         *import_routes.routes(context, runs),
     ]
 

@@ -8,7 +8,7 @@ import { AttachmentActions } from "./late";
 import { Picture } from "./Picture";
 import { Mrkdwn } from "./RichText";
 import { RowBoundary } from "./RowBoundary";
-import { ownImageUrl } from "./safeUrl";
+import { safeImageUrl } from "./safeUrl";
 import type { Attachment, Block } from "./types";
 
 const NAMED: Record<string, string> = { good: "var(--good)", warning: "var(--warn)", danger: "var(--bad)" };
@@ -57,7 +57,7 @@ function AttachmentCard({ attachment }: { attachment: Attachment }) {
           ) : null}
           <Footer attachment={attachment} />
         </div>
-        {ownImageUrl(attachment.thumb_url) && !attachment.image_url ? (
+        {safeImageUrl(attachment.thumb_url) && !attachment.image_url ? (
           <Picture url={attachment.thumb_url} alt="" width={attachment.thumb_width} height={attachment.thumb_height} most={75} />
         ) : null}
       </div>

@@ -1,9 +1,10 @@
+import { useState } from "react";
 import { useText } from "../i18n";
 import { fitBox } from "./fitBox";
 import { Link } from "./Link";
 import styles from "./Picture.module.css";
 import { TextOf } from "./RichText";
-import { filePath, ownImageUrl, safeUrl } from "./safeUrl";
+import { filePath, safeUrl, shownImageUrl } from "./safeUrl";
 import type { ImageElement } from "./types";
 
 export interface PictureProps {
@@ -15,22 +16,24 @@ export interface PictureProps {
   most?: number;
 }
 
-/** A picture in a box whose size is known before it loads; one from elsewhere is a link to it. */
+/** A picture in a box whose size is known before it loads; one that cannot be fetched is a link to it. */
 export function Picture({ url, alt, width, height, most = 360 }: PictureProps) {
   const t = useText();
-  const own = ownImageUrl(url);
+  const [isLost, setLost] = useState(false);
+  const shown = shownImageUrl(url);
   const box = fitBox(width, height, most);
-  if (own) {
+  if (shown && !isLost) {
     return (
       <img
         className={styles.picture}
         style={{ inlineSize: box.width, aspectRatio: `${box.width} / ${box.height}` }}
-        src={own}
+        src={shown}
         alt={alt}
         width={box.width}
         height={box.height}
         loading="lazy"
         decoding="async"
+        onError={() => setLost(true)}
       />
     );
   }

@@ -35,7 +35,7 @@ export { fromHex, type Names, plainInline, plainText } from "./plain";
 export { Mrkdwn, RichText } from "./RichText";
 export { RowBoundary } from "./RowBoundary";
 export { SystemBody, type SystemMessage } from "./SystemBody";
-export { ownImageUrl, safeImageUrl, safeUrl } from "./safeUrl";
+export { ownImageUrl, safeImageUrl, safeUrl, shownImageUrl } from "./safeUrl";
 export type {
   Attachment,
   Block,

@@ -19,13 +19,19 @@ export function safeImageUrl(url: string | undefined): string | undefined {
 }
 
 /**
- * The address of a picture this server itself serves. Pictures elsewhere are not loaded: fetching them would tell
- * strangers who reads what, and the content policy forbids it.
+ * The address of a picture this server itself serves. Those elsewhere are never loaded from there: that would tell strangers who
+ * reads what, and the content policy forbids it.
  */
 export function ownImageUrl(url: string | undefined): string | undefined {
   const safe = safeImageUrl(url);
   if (!safe || safe.startsWith("/")) return safe;
   return typeof location !== "undefined" && new URL(safe).origin === location.origin ? safe : undefined;
+}
+
+/** The address at which a picture is shown: one from elsewhere is fetched by the server, so that nobody there learns who looks at it. */
+export function shownImageUrl(url: string | undefined): string | undefined {
+  const safe = safeImageUrl(url);
+  return safe && (ownImageUrl(safe) ?? `/pictures?url=${encodeURIComponent(safe)}`);
 }
 
 /** The path of a file of this server, under whatever name the server was asked when it wrote the address. */

@@ -1,5 +1,5 @@
 import type { Message, User } from "../../model";
-import { Emoji } from "../../richtext";
+import { Emoji, shownImageUrl } from "../../richtext";
 import { Avatar } from "../../ui";
 import styles from "./Message.module.css";
 
@@ -15,5 +15,5 @@ export function Face({ message, author, name }: { message: Message; author: User
   const own = author?.profile.is_custom_image ? author.profile.image_72 : message.bot_profile?.icons?.image_72;
   // An app that speaks under another name has another colour, too.
   const id = message.username ? `${message.bot_id ?? ""}${message.username}` : (message.user ?? message.bot_id ?? "B");
-  return <Avatar id={id} name={name} src={message.icons?.image_64 ?? own} size={36} />;
+  return <Avatar id={id} name={name} src={shownImageUrl(message.icons?.image_64) ?? own} size={36} />;
 }

@@ -4,7 +4,7 @@ import { useText } from "../../i18n";
 import { Button, Icon } from "../../ui";
 import { Link } from "../Link";
 import { TextOf } from "../RichText";
-import { ownImageUrl, safeUrl } from "../safeUrl";
+import { safeUrl, shownImageUrl } from "../safeUrl";
 import type { Block, TextObject } from "../types";
 import styles from "./Video.module.css";
 
@@ -14,7 +14,7 @@ export function VideoBlock({ block }: { block: Block }) {
   const [plays, setPlays] = useState(false);
   const words = (block.title as TextObject | undefined)?.text ?? "";
   const video = foreign(safeUrl(String(block.video_url ?? "")));
-  const still = ownImageUrl(block.thumbnail_url as string | undefined);
+  const still = shownImageUrl(block.thumbnail_url as string | undefined);
   const by = [block.author_name, block.provider_name].filter((name): name is string => typeof name === "string" && name !== "");
   const host = video ? new URL(video).host : undefined;
   return (
