@@ -27,6 +27,5 @@ def test_the_openapi_document_names_every_method(acme: Acme) -> None:
 
 def test_what_is_partly_there_is_there() -> None:
     assert set(blocks.PARTLY_BLOCKS) <= set(blockkit.BLOCKS)
-    assert set(blocks.PARTLY_ELEMENTS) <= set(blockkit.INTERACTIVE)
     assert set(blocks.PARTLY_INLINE) <= {*blockkit.CONTAINERS, *blockkit.INLINE}
     assert {*methods.PARTLY, *methods.REFUSED} <= set(REGISTRY)
