@@ -31,7 +31,8 @@ def _write_everywhere(kara: Person) -> None:
         kara.ok("chat.postMessage", channel=general, text="\n".join(every[start : start + 20]))
     for address, tag in zip(addresses() * 4, tags(), strict=False):
         kara.call("chat.postMessage", channel=general, text=tag, attachments=_attachments(address, tag))
-        for block in _blocks(address, tag):
+        # Refused where the address is hostile; with a harmless one the markup gets through to the browser.
+        for block in [*_blocks(address, tag), *_blocks("https://elsewhere.example/x", tag)]:
             kara.call("chat.postMessage", channel=general, text="t", blocks=[block])
         kara.call(
             "chat.postMessage", channel=general, markdown_text=f"[x]({address}) {tag}", username=tag, icon_url=address, icon_emoji=tag
