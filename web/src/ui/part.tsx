@@ -1,6 +1,9 @@
 import { type ComponentType, type JSX, lazy, Suspense, useState } from "react";
 import { loadPageTexts } from "../i18n";
 
+/** A part that could not be fetched is asked for again after so long, in ms. */
+const AGAIN = 3000;
+
 export interface Part<Props> {
   (props: Props & JSX.IntrinsicAttributes): JSX.Element;
   /** Fetches it before it is needed; done when it is here, or cannot be had. */
@@ -18,7 +21,9 @@ export function part<Props extends object>(load: () => Promise<ComponentType<Pro
     here = loaded;
     return { default: loaded };
   };
-  const Later = lazy(fetch) as unknown as ComponentType<Props>;
+  // Without a connection a part is waited for; it does not take the rest of the page down.
+  const untilHere = (): ReturnType<typeof fetch> => fetch().catch(() => new Promise((again) => setTimeout(again, AGAIN)).then(untilHere));
+  const Later = lazy(untilHere) as unknown as ComponentType<Props>;
   // biome-ignore lint/correctness/noComponentHookFactories: made once per part, when its module is read
   function Drawn(props: Props) {
     // Chosen once, so that arriving code does not take the place of what is on screen.
