@@ -76,7 +76,7 @@ def test_a_url_says_back_what_it_is_challenged_with(acme: Acme) -> None:
     with Endpoint() as endpoint:
         app = Installed(acme, manifest("Oncall", endpoint.url, events=["channel_created"]))
         for answer in ("%s", '{"challenge":"%s"}', "challenge=%s"):
-            endpoint.prove = lambda heard, answer=answer: (200, {}, (answer % heard.json["challenge"]).encode())  # type: ignore[misc]
+            endpoint.prove = lambda heard, answer=answer: (200, {}, (answer % heard.json["challenge"]).encode())  # type: ignore[misc]  # a default keeps this round's
             assert acme.kara.ok("apps.requestUrl.verify", app_id=app.id)["error_reason"] == ""
         endpoint.prove = lambda heard: (200, {}, b"ok")
         assert acme.kara.ok("apps.requestUrl.verify", app_id=app.id)["error_reason"] == "challenge_failed"

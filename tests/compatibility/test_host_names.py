@@ -64,7 +64,7 @@ def test_live_connections_open_under_the_callers_name(named_team: Acme, name: st
     assert url.startswith(f"ws://{name}/")
     line = socket.create_connection(("127.0.0.1", urlsplit(named_team.server.address).port or 80))
     # As websocket-client does, which writes the address it came by as its origin.
-    with connect(url, sock=line, origin=f"https://{name}") as ears:  # type: ignore[arg-type]
+    with connect(url, sock=line, origin=f"https://{name}") as ears:  # type: ignore[arg-type]  # TLS, too
         assert json.loads(ears.recv(timeout=10))["type"] == "hello"
 
 

@@ -37,7 +37,7 @@ def test_an_app_hears_and_answers(acme: Acme, tmp_path: Path, kind: str) -> None
         wait_for(lambda: "connected" in log.read_text())
         for word in ("once", "twice"):
             acme.ivan.ok("chat.postMessage", channel=acme.general, text=f"<@{app.bot.id}> {word}")
-            wait_for(lambda word=word: newest(acme.ivan, acme.general)["text"] == f"{kind} heard {word}")  # type: ignore[misc]
+            wait_for(lambda word=word: newest(acme.ivan, acme.general)["text"] == f"{kind} heard {word}")  # type: ignore[misc]  # a default
 
 
 def test_rtm_for_node_hears_and_answers(acme: Acme, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class Assistant:
         return asyncio.run(self._ask(tool, arguments))
 
     async def _ask(self, tool: str, arguments: dict[str, Any]) -> Any:
-        metadata = OAuthClientMetadata(client_name="Claude of Acme", redirect_uris=[HOME])  # type: ignore[list-item]  # pydantic reads text
+        metadata = OAuthClientMetadata(client_name="Scribe of Acme", redirect_uris=[HOME])  # type: ignore[list-item]  # pydantic reads text
         way = OAuthClientProvider(self.url, metadata, self.memory, self._open_page, self._come_back)
         async with (
             httpx2.AsyncClient(auth=way, timeout=30, trust_env=False) as web,
@@ -88,7 +88,7 @@ def test_an_assistant_gets_in_by_itself(acme: Acme) -> None:
     assert tokens.access_token.startswith("xoxe.xoxp-1-")
     # It is an app of the team, which admins see.
     session = acme.session(acme.kara)
-    assert "Claude of Acme" in [app["name"] for app in session.ok("apps.list")["apps"]]
+    assert "Scribe of Acme" in [app["name"] for app in session.ok("apps.list")["apps"]]
 
 
 def test_it_renews_what_ends(acme: Acme) -> None:

@@ -206,7 +206,7 @@ async def _ask_assistant(server: StdioServerParameters, log: Path) -> tuple[str,
 
             async def ask(tool: str, **arguments: str) -> str:
                 while True:
-                    answer = (await session.call_tool(tool, arguments)).content[0].text  # type: ignore[union-attr]
+                    answer = (await session.call_tool(tool, arguments)).content[0].text  # type: ignore[union-attr]  # text
                     # Until it has seen who and what there is.
                     if "not ready" not in answer:
                         return str(answer)

@@ -45,12 +45,12 @@ await run(async () => {
   expect(new URL(ivan.url()).origin === new URL(base).origin, `landed on ${ivan.url()}`);
 
   // An assistant that has introduced itself is put like any app.
-  const body = JSON.stringify({ client_name: "Claude", redirect_uris: [back] });
+  const body = JSON.stringify({ client_name: "Scribe", redirect_uris: [back] });
   const headers = { "Content-Type": "application/json" };
   const { client_id } = await fetch(`${base}/oauth/mcp/register`, { method: "POST", headers, body }).then((answer) => answer.json());
   const asked = { client_id, redirect_uri: back, response_type: "code", state: "s", code_challenge: "a".repeat(43), code_challenge_method: "S256" };
   await ivan.goto(`${base}/oauth/mcp/authorize?${new URLSearchParams(asked)}`);
-  await ivan.getByRole("heading", { name: "Claude in Acme hineinlassen?" }).waitFor();
+  await ivan.getByRole("heading", { name: "Scribe in Acme hineinlassen?" }).waitFor();
   await checkAxe(ivan, "consent to an assistant");
   if (shots) await ivan.screenshot({ path: `${shots}/consent-assistant.png`, fullPage: true });
   await Promise.all([ivan.waitForURL(`${back}**`), ivan.getByRole("button", { name: "Erlauben", exact: true }).click()]);

@@ -200,7 +200,7 @@ def test_a_name_that_changes_to_a_private_address_is_refused_at_the_next_connect
             assert (await client.post(url, BODY, HEADERS)).status == 200
             # What is known of the name is used up, as it is after half a minute.
             for session in client._sessions:
-                session.connector.clear_dns_cache()  # type: ignore[union-attr]
+                session.connector.clear_dns_cache()  # type: ignore[union-attr]  # started
             error = await refused(client.post(url, BODY, HEADERS))
             assert (error.reason, error.detail) == ("connection_failed", "app.example is at an address that is not allowed")
             assert len(server.got) == 1 and not answers

@@ -46,7 +46,7 @@ _places = query(select(_p.conversation_id, _p.ts).where(_p.team_id == bindparam(
 
 
 class NewCall(msgspec.Struct, frozen=True):
-    """What a call is registered with. `date_start` is a unix time, 0 for now."""
+    """What a call is registered with. `date_start` is a unix time; 0 means the moment of registering."""
 
     external_unique_id: str
     join_url: str
